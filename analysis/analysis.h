@@ -1,0 +1,67 @@
+// What an analysis is: a name, its options and a pure function from a corpus to a Table. The list of all of them is
+// analyses.cc; command line, report, C API and manual are driven by that list.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/table.h"
+#include "corpus/corpus.h"
+#include "corpus/progress.h"
+
+namespace sahafa {
+
+/// One option, declared once: command line, manual and C API use the same names.
+struct OptionSpec {
+  std::string_view name;           ///< "by"; on the command line --by
+  std::string_view value;          ///< placeholder of the value ("FIELD"), empty for a switch
+  std::string_view help;           ///< one line
+  std::string_view default_value;  ///< empty: none
+  bool positional = false;         ///< a bare argument after the corpus; required
+};
+
+/// Option values by name, as strings. Missing ones take the default of their spec.
+class Options {
+ public:
+  Options() = default;
+  Options(std::span<const OptionSpec> specs, std::map<std::string, std::string, std::less<>> values);
+
+  /// The value, or the default. Throws Error(usage) for a name that no spec declares.
+  std::string_view get(std::string_view name) const;
+  bool has(std::string_view name) const { return !get(name).empty(); }
+  bool is_on(std::string_view name) const;
+  /// Throws Error(usage), naming the option, when the value is not a number.
+  std::int64_t get_integer(std::string_view name) const;
+  double get_number(std::string_view name) const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> values_;
+};
+
+struct Context {
+  const Corpus& corpus;
+  std::size_t jobs = 1;
+  Progress progress;  ///< may be empty
+};
+
+struct Analysis {
+  std::string_view name;     ///< the verb
+  std::string_view summary;  ///< one line for --help
+  std::string_view example;  ///< a command line that works on the bundled corpus
+  std::span<const OptionSpec> options;
+  Table (*run)(const Context& context, const Options& options);
+};
+
+/// Options that choose the sub-corpus; every analysis over articles lists them too.
+std::span<const OptionSpec> selection_options();
+
+/// All analyses, in the order in which the manual presents them.
+std::span<const Analysis> analyses();
+
+/// By name, or nullptr.
+const Analysis* find_analysis(std::string_view name);
+
+}  // namespace sahafa

@@ -1,0 +1,102 @@
+// What a corpus holds, as plain data: sources, articles, copies, clusters, claims. DESIGN's vocabulary, nothing else.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace sahafa {
+
+/// A number that cannot be mistaken for another kind of number. 0 is "not stored yet".
+template <class Tag>
+struct Id {
+  std::int64_t value = 0;
+  friend auto operator<=>(Id, Id) = default;
+};
+using SourceId = Id<struct SourceTag>;
+using ArticleId = Id<struct ArticleTag>;
+
+/// One input file or archive member as it was read.
+struct Source {
+  SourceId id;
+  std::string path;      ///< as given, members as archive.zip!member
+  std::string format;    ///< name of the reader: text, html, jsonl
+  std::string encoding;  ///< charset that was decoded, and what decided: "windows-1256 (detected)"
+  std::int64_t size_bytes = 0;
+  std::string hash;  ///< of the bytes, hexadecimal
+};
+
+/// Where the value of a field came from, e.g. {"date", "text"} or {"outlet", "url"}.
+struct FieldOrigin {
+  std::string field;
+  std::string origin;
+};
+
+/// One press text, however often it was copied.
+struct Article {
+  ArticleId id;
+  std::string key;     ///< the id that the input itself gave, or empty
+  std::string outlet;  ///< id of the outlet registry, or the name as found if the registry lacks it, or empty
+  std::string lang;    ///< BCP 47
+  std::string date;    ///< ISO 8601, may be a month or a year; empty if unknown
+  std::string title;
+  std::string authors;  ///< separated by "; "
+  std::string url;
+  std::string genre;  ///< news, editorial, column, interview, communique, analysis, or empty
+  std::string text;   ///< the body in stored form (normalize_stored); all spans point into it
+  std::int64_t words = 0;
+  std::vector<FieldOrigin> origins;
+};
+
+/// One occurrence of an article in a source. `span` is in bytes of the source as decoded to UTF-8.
+struct Copy {
+  ArticleId article;
+  SourceId source;
+  Span span;
+};
+
+/// How an article belongs to its cluster.
+enum class Relation : std::uint8_t { canonical, exact, near, excerpt, update, translation };
+
+std::string_view to_string(Relation relation);
+Relation relation_from_string(std::string_view name);
+
+/// Membership in a cluster. A cluster is named by its canonical article; an article without copies elsewhere is the
+/// canonical of a cluster of one.
+struct ClusterMember {
+  ArticleId article;
+  ArticleId canonical;
+  Relation relation = Relation::canonical;
+  double similarity = 1.0;  ///< to the canonical, 0 to 1
+};
+
+/// An attribution of responsibility. Values are ids of the codebook.
+struct Claim {
+  ArticleId article;
+  std::int64_t sentence = 0;  ///< index of the sentence in the article, from 0
+  std::string holder;         ///< actor id; "outlet" for the text's own voice
+  std::string holder_name;    ///< as the text gives it, or empty
+  std::string voice;          ///< author, attributed
+  std::string target;         ///< actor id
+  std::string frame;          ///< frame id
+  std::string polarity;       ///< blames, neutral, defends
+  std::string modality;       ///< asserted, conditional, denied, question, hypothetical
+  Span evidence;              ///< of the article's text
+  std::string cue;            ///< the words that raised the claim, as written
+  std::string rule;           ///< id of the rule that made it
+};
+
+/// Trouble with one input that did not stop the rest.
+struct Issue {
+  std::string path;
+  std::string place;  ///< "line 12", "byte 4096", or empty
+  std::string kind;   ///< short and fixed, e.g. "empty", "binary", "encoding"
+  std::string message;
+  bool fatal = false;  ///< nothing was taken from the input
+};
+
+}  // namespace sahafa

@@ -1,0 +1,86 @@
+// corpus.db: the truth about a corpus. Everything else (index, tokens) can be made again from it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/sqlite.h"
+
+namespace sahafa {
+
+/// What one input gave, ready to be stored.
+struct Intake {
+  struct Item {
+    Article article;
+    std::vector<Span> copies;           ///< where it stands in the source; at least one
+    std::vector<std::uint64_t> sketch;  ///< sorted fingerprint of the text (ingest/fingerprint.h)
+  };
+  Source source;
+  std::vector<Item> items;
+  std::vector<Issue> issues;
+};
+
+/// What storing an Intake changed.
+struct StoreResult {
+  bool source_known = false;  ///< the same bytes were stored from the same path before: nothing changed
+  std::int64_t articles = 0;  ///< new articles
+  std::int64_t copies = 0;    ///< new copies
+};
+
+/// One connection to corpus.db. Not thread-safe: one Catalogue a thread. Many may read while one writes.
+class Catalogue {
+ public:
+  /// Opens the corpus.db at `path`, making it first when `access` is create. Old formats are migrated when opened for writing.
+  /// Throws Error (newer_format when a newer sahafa made it).
+  Catalogue(const std::filesystem::path& path, Database::Access access);
+
+  // ---- writing
+
+  /// Begins a write transaction; what is stored until commit() appears at once or not at all.
+  Transaction transaction();
+  bool has_source(std::string_view path, std::string_view hash) const;
+  StoreResult store(const Intake& intake);
+  void store_issue(const Issue& issue);
+  /// Replaces all cluster memberships. Articles that are not named become clusters of one.
+  void store_clusters(std::span<const ClusterMember> members);
+  /// Replaces the claims of one article and notes that `rules` (a hash of codebook and extractor) made them.
+  void store_claims(ArticleId article, std::string_view rules, std::span<const Claim> claims);
+
+  // ---- reading; all lists are ordered by article id
+
+  /// A number that grows with every change of articles or clusters. Derived data keeps the one it was made from.
+  std::int64_t revision() const;
+  std::int64_t count_articles() const;
+  /// Every article without its text, origins included.
+  std::vector<Article> list_articles() const;
+  /// One article whole; nullopt if there is none with this id.
+  std::optional<Article> find_article(ArticleId id) const;
+  /// Calls `visit` with every article whose id is above `after`, text included, without holding more than one in memory.
+  void visit_articles(ArticleId after, const std::function<void(const Article&)>& visit) const;
+  std::vector<Copy> list_copies() const;
+  std::vector<Source> list_sources() const;
+  std::vector<ClusterMember> list_clusters() const;
+  std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_sketches() const;
+  std::vector<Claim> list_claims() const;
+  std::vector<Claim> find_claims(ArticleId article) const;
+  /// Articles whose claims were not made by `rules`.
+  std::vector<ArticleId> list_unclaimed(std::string_view rules) const;
+  std::vector<Issue> list_issues() const;
+
+  /// Runs SQLite's integrity and foreign-key checks and ours; each string is one thing that is wrong.
+  std::vector<std::string> check() const;
+
+ private:
+  void migrate(Database::Access access);
+
+  mutable Database database_;
+};
+
+}  // namespace sahafa

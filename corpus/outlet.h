@@ -1,0 +1,41 @@
+// The outlet registry: publishers with their names in both scripts, domains, country and kind (outlets.toml).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace sahafa {
+
+struct Outlet {
+  std::string id;                    ///< lower case ASCII: ledesk, le360, hespress_ar
+  std::string name;                  ///< as it writes itself
+  std::vector<std::string> names;    ///< all forms, French and Arabic
+  std::vector<std::string> domains;  ///< ledesk.ma; subdomains match
+  std::string country;               ///< ISO 3166-1 alpha-2, or empty
+  std::string kind;                  ///< daily, weekly, online, agency, broadcaster, magazine, institution, aggregator
+  std::vector<std::string> langs;
+};
+
+/// Immutable; may be used from several threads.
+class OutletRegistry {
+ public:
+  /// The registry that comes with sahafa.
+  static const OutletRegistry& bundled();
+  /// Reads TOML; `origin` names it in messages. Throws Error(malformed) with line and remedy.
+  static OutletRegistry read(std::string_view toml, std::string_view origin);
+
+  /// By id, name in either script (folded, so case, accents and hamza do not matter), or nullptr.
+  const Outlet* find(std::string_view name_or_id) const;
+  /// By address or host name, the longest matching domain first, or nullptr. Aggregators are found too: ask `kind`.
+  const Outlet* find_by_url(std::string_view url) const;
+  const std::vector<Outlet>& outlets() const { return outlets_; }
+
+ private:
+  std::vector<Outlet> outlets_;
+  std::unordered_map<std::string, std::size_t> by_name_;
+  std::unordered_map<std::string, std::size_t> by_domain_;
+};
+
+}  // namespace sahafa
