@@ -1,0 +1,23 @@
+// Where tests find the real texts that are kept beside the repository.
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+namespace sahafa::test {
+
+inline std::filesystem::path shared(const std::string& path) { return std::filesystem::path(SAHAFA_SHARED) / path; }
+
+inline std::string read_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
+}  // namespace sahafa::test
+
+/// Skips the test, with a message, where `path` below ../shared is absent.
+#define SAHAFA_NEEDS_SHARED(path)                                           \
+  if (!std::filesystem::exists(sahafa::test::shared(path)))                 \
+  GTEST_SKIP() << "needs " << sahafa::test::shared(path).string() << ", which is not here"
