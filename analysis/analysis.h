@@ -1,7 +1,9 @@
-// What an analysis is: a name, its options and a pure function from a corpus to a Table. The list of all of them is
-// analyses.cc; command line, report, C API and manual are driven by that list.
+// What an analysis is: a name, its options and a pure function from a corpus to a Table. The list of all of
+// them is analyses.cc; command line, report, C API and manual are driven by that list.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <span>
 #include <string>
@@ -27,12 +29,16 @@ struct OptionSpec {
 class Options {
  public:
   Options() = default;
+  /// Throws Error(usage) for a value whose name no spec declares.
   Options(std::span<const OptionSpec> specs, std::map<std::string, std::string, std::less<>> values);
 
   /// The value, or the default. Throws Error(usage) for a name that no spec declares.
   std::string_view get(std::string_view name) const;
   bool has(std::string_view name) const { return !get(name).empty(); }
+  /// True for a switch that was given: any value but empty, "0", "false", "no" and "off".
   bool is_on(std::string_view name) const;
+  /// The parts of a value that is a list with commas, blanks around them removed.
+  std::vector<std::string_view> get_list(std::string_view name) const;
   /// Throws Error(usage), naming the option, when the value is not a number.
   std::int64_t get_integer(std::string_view name) const;
   double get_number(std::string_view name) const;

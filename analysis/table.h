@@ -1,8 +1,10 @@
-// The one result type: named, typed columns. Every analysis returns a Table, and every way out (terminal, CSV, JSON
-// Lines, report, C API) prints the same columns.
+// The one result type: named, typed columns. Every analysis returns a Table, and every way out (terminal,
+// CSV, JSON Lines, report, C API) prints the same columns.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -22,7 +24,8 @@ struct Column {
   bool is_valid(std::size_t row) const { return valid.empty() || valid[row] != 0; }
 };
 
-/// Columns of equal length plus notes: what a reader of the numbers must know (formula id, seed, what was counted).
+/// Columns of equal length plus notes: what a reader of the numbers must know (formula id, seed, what was
+/// counted).
 struct Table {
   std::vector<Column> columns;
   std::vector<std::string> notes;
@@ -46,14 +49,18 @@ class TableBuilder {
   TableBuilder& add(const char* value) { return add(std::string_view(value)); }
   TableBuilder& add(const std::string& value) { return add(std::string_view(value)); }
   TableBuilder& add(std::int64_t value);
+  TableBuilder& add(std::size_t value) { return add(static_cast<std::int64_t>(value)); }
   TableBuilder& add(double value);
   /// A cell without value.
   TableBuilder& add_missing();
   void note(std::string text);
-  /// Throws Error(usage) when the last row is not complete.
+  /// The table; the builder is empty afterwards. Throws Error(usage) when the last row is not complete.
   Table finish();
 
  private:
+  /// Throws Error(usage) when the column holds another type.
+  template <class Value>
+  void append(Value value);
   Column& next();
 
   Table table_;

@@ -1,0 +1,23 @@
+// The list of all analyses. A new one is a pair of files and a line here.
+#include <algorithm>
+#include <array>
+
+#include "analysis/analysis.h"
+#include "analysis/corpus_stats.h"
+#include "analysis/list_articles.h"
+#include "analysis/list_claims.h"
+#include "analysis/list_clusters.h"
+
+namespace sahafa {
+
+std::span<const Analysis> analyses() {
+  static const std::array kAnalyses = {kListArticles, kListClusters, kListClaims, kCorpusStats};
+  return kAnalyses;
+}
+
+const Analysis* find_analysis(std::string_view name) {
+  const auto found = std::ranges::find(analyses(), name, &Analysis::name);
+  return found == analyses().end() ? nullptr : &*found;
+}
+
+}  // namespace sahafa

@@ -1,0 +1,117 @@
+#include "analysis/grouping.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "corpus/outlet.h"
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+using TextKey = std::pair<ArticleId, std::string_view>;  // cluster and language
+
+TextKey text_of(const Selected& selected) { return {selected.cluster, selected.article.lang}; }
+
+constexpr std::size_t kMonthLength = 7;  // 2025-04
+
+std::string country_of(const Article& article) {
+  const Outlet* const outlet = OutletRegistry::bundled().find(article.outlet);
+  return outlet == nullptr ? std::string() : outlet->country;
+}
+
+std::string field_of(const Article& article, std::string_view by) {
+  if (by == "outlet") return article.outlet;
+  if (by == "lang") return article.lang;
+  if (by == "country") return country_of(article);
+  if (by == "genre") return article.genre;
+  if (by == "month") return article.date.size() < kMonthLength ? "" : article.date.substr(0, kMonthLength);
+  if (by == "none") return "all";
+  throw Error(ErrorCode::usage,
+              fmt::format("cannot group by \"{}\"; use outlet, lang, country, genre, month or none", by));
+}
+
+std::map<TextKey, double> count_texts(std::span<const Selected> selection) {
+  std::map<TextKey, double> counts;
+  for (const Selected& selected : selection) counts[text_of(selected)] += 1.0;
+  return counts;
+}
+
+// Keeps one member a text: the canonical article if it is here, else the first.
+std::vector<Member> keep_one_each(const std::vector<Member>& members, std::span<const Selected> selection) {
+  std::map<TextKey, std::size_t> kept;
+  for (const Member& member : members) {
+    const Selected& selected = selection[member.index];
+    const auto [slot, is_first] = kept.emplace(text_of(selected), member.index);
+    if (!is_first && selected.article.id == selected.cluster) slot->second = member.index;
+  }
+  std::vector<Member> result;
+  for (const auto& [text, index] : kept) result.push_back({index, 1.0});
+  std::ranges::sort(result, {}, &Member::index);
+  return result;
+}
+
+void weigh(std::vector<Member>& members, std::span<const Selected> selection, Copies copies,
+           const std::map<TextKey, double>& texts) {
+  switch (copies) {
+    case Copies::once:
+      members = keep_one_each(members, selection);
+      return;
+    case Copies::fraction:
+      for (Member& member : members) member.weight = 1.0 / texts.at(text_of(selection[member.index]));
+      return;
+    case Copies::all:
+      for (Member& member : members) member.weight = static_cast<double>(selection[member.index].copies);
+  }
+}
+
+}  // namespace
+
+Copies copies_from_string(std::string_view name) {
+  if (name == "once") return Copies::once;
+  if (name == "fraction") return Copies::fraction;
+  if (name == "all") return Copies::all;
+  throw Error(ErrorCode::usage, fmt::format("--copies takes once, fraction or all, not \"{}\"", name));
+}
+
+std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, Copies copies) {
+  std::map<std::string, std::map<std::string, std::vector<Member>>> cells;  // value, language
+  for (std::size_t i = 0; i < selection.size(); ++i) {
+    const Article& article = selection[i].article;
+    std::string value = field_of(article, by);
+    if (value.empty()) value = "(none)";
+    cells[std::move(value)][article.lang].push_back({i, 1.0});
+  }
+  const auto texts = count_texts(selection);
+  std::vector<Group> groups;
+  for (auto& [value, languages] : cells) {
+    for (auto& [lang, members] : languages) {
+      weigh(members, selection, copies, texts);
+      std::string name = languages.size() == 1 ? value : fmt::format("{} [{}]", value, lang);
+      groups.push_back({std::move(name), lang, std::move(members)});
+    }
+  }
+  return groups;
+}
+
+Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,
+                 std::span<const std::uint8_t> chosen, Copies copies) {
+  Group group{std::move(name), std::string(lang), {}};
+  for (std::size_t i = 0; i < selection.size(); ++i) {
+    if (chosen[i] != 0 && selection[i].article.lang == lang) group.members.push_back({i, 1.0});
+  }
+  weigh(group.members, selection, copies, count_texts(selection));
+  return group;
+}
+
+std::size_t count_clusters(const Group& group, std::span<const Selected> selection) {
+  std::set<ArticleId> clusters;
+  for (const Member& member : group.members) clusters.insert(selection[member.index].cluster);
+  return clusters.size();
+}
+
+}  // namespace sahafa

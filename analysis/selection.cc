@@ -1,0 +1,98 @@
+#include "analysis/selection.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "corpus/outlet.h"
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+// The id in the registry, or the name itself where the registry lacks it, as articles keep it.
+std::string outlet_id(std::string_view name) {
+  const Outlet* const outlet = OutletRegistry::bundled().find(name);
+  return outlet == nullptr ? std::string(name) : outlet->id;
+}
+
+// YYYY, YYYY-MM or YYYY-MM-DD.
+std::string_view date_option(const Options& options, std::string_view name) {
+  constexpr std::string_view kPattern = "0000-00-00";
+  const std::string_view date = options.get(name);
+  bool is_date = date.empty() || date.size() == 4 || date.size() == 7 || date.size() == kPattern.size();
+  for (std::size_t i = 0; i < date.size() && is_date; ++i) {
+    is_date = kPattern[i] == '-' ? date[i] == '-' : (date[i] >= '0' && date[i] <= '9');
+  }
+  if (!is_date) {
+    throw Error(ErrorCode::usage,
+                fmt::format("--{} needs a date such as 2025-04-08 or 2025-04, not \"{}\"", name, date));
+  }
+  return date;
+}
+
+// Compares as far as both dates go, so that 2025-04 touches every day of April.
+int compare_dates(std::string_view a, std::string_view b) {
+  const std::size_t length = std::min(a.size(), b.size());
+  return a.substr(0, length).compare(b.substr(0, length));
+}
+
+class Filter {
+ public:
+  explicit Filter(const Options& options)
+      : from_(date_option(options, "from")), to_(date_option(options, "to")) {
+    for (const std::string_view lang : options.get_list("lang")) langs_.emplace(lang);
+    for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(name));
+  }
+
+  bool takes(const Article& article) const {
+    if (!langs_.empty() && !langs_.contains(article.lang)) return false;
+    if (!outlets_.empty() && !outlets_.contains(article.outlet)) return false;
+    if (from_.empty() && to_.empty()) return true;
+    if (article.date.empty()) return false;
+    return compare_dates(article.date, from_) >= 0 && compare_dates(article.date, to_) <= 0;
+  }
+
+ private:
+  std::unordered_set<std::string> langs_;
+  std::unordered_set<std::string> outlets_;
+  std::string_view from_;
+  std::string_view to_;
+};
+
+}  // namespace
+
+std::span<const OptionSpec> selection_options() { return kSelectionOptions; }
+
+std::vector<Selected> select_articles(const Context& context, const Options& options) {
+  const Filter filter(options);
+  const Catalogue& catalogue = context.corpus.catalogue();
+  std::map<ArticleId, ArticleId> clusters;
+  for (const ClusterMember& member : catalogue.list_clusters()) clusters[member.article] = member.canonical;
+  std::map<ArticleId, std::int64_t> copies;
+  for (const Copy& copy : catalogue.list_copies()) ++copies[copy.article];
+
+  std::vector<Selected> selection;
+  for (Article& article : catalogue.list_articles()) {
+    if (!filter.takes(article)) continue;
+    const auto cluster = clusters.find(article.id);
+    const ArticleId id = article.id;
+    selection.push_back({std::move(article), cluster == clusters.end() ? id : cluster->second,
+                         std::max<std::int64_t>(copies[id], 1)});
+  }
+  if (options.has("where")) {
+    const auto matches = match_selected(context, selection, options.get("where"));
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < selection.size(); ++i) {
+      if (matches[i] != 0) std::swap(selection[kept++], selection[i]);
+    }
+    selection.resize(kept);
+  }
+  return selection;
+}
+
+}  // namespace sahafa

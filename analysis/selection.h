@@ -1,0 +1,61 @@
+// Which articles an analysis looks at: the sub-corpus options that all analyses share.
+//
+// What counts as one text: the articles of a duplicate cluster in one language. A translation is another
+// text, of the same cluster. How copies of a text are counted is decided where articles are put into groups
+// (grouping.h).
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "corpus/corpus.h"
+
+namespace sahafa {
+
+inline constexpr std::array<OptionSpec, 5> kSelectionOptions = {{
+    {"lang", "LANG", "only these languages, e.g. fr or fr,ar", "", false},
+    {"outlet", "OUTLET", "only these outlets: ids or names, with commas", "", false},
+    {"from", "DATE", "not before this day, month or year (ISO 8601)", "", false},
+    {"to", "DATE", "not after this day, month or year", "", false},
+    {"where", "QUERY", "only articles that match this search query", "", false},
+}};
+
+/// For analyses that count: how copies of a text count (grouping.h).
+inline constexpr OptionSpec kCopiesOption = {
+    "copies", "HOW", "copies of a text count once in a group, as a fraction (1/k each), or all", "once",
+    false};
+
+/// The options of an analysis over articles: its own, then those that choose the sub-corpus.
+template <std::size_t N>
+constexpr std::array<OptionSpec, N + kSelectionOptions.size()> with_selection(
+    const std::array<OptionSpec, N>& own) {
+  std::array<OptionSpec, N + kSelectionOptions.size()> all{};
+  std::ranges::copy(kSelectionOptions, std::ranges::copy(own, all.begin()).out);
+  return all;
+}
+
+/// An article of a sub-corpus.
+struct Selected {
+  Article article;          ///< without its text
+  ArticleId cluster;        ///< canonical article of its duplicate cluster: the sampling unit
+  std::int64_t copies = 1;  ///< times it stands in the sources
+};
+
+/// The articles that fulfil the options lang, outlet, from, to and where, by id. lang and outlet take lists
+/// with commas; an outlet may be named in either script. An article dated by month or year is in when its
+/// period touches the range; one without date is in only if no date is asked for. Throws Error(usage) for a
+/// date that is none.
+std::vector<Selected> select_articles(const Context& context, const Options& options);
+
+/// Marks, by position in `selection`, the articles that match a search query. Throws Error(usage) for a
+/// broken query.
+std::vector<std::uint8_t> match_selected(const Context& context, std::span<const Selected> selection,
+                                         std::string_view query);
+
+}  // namespace sahafa
