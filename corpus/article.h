@@ -1,4 +1,5 @@
-// What a corpus holds, as plain data: sources, articles, copies, clusters, claims. DESIGN's vocabulary, nothing else.
+// What a corpus holds, as plain data: sources, articles, copies, clusters, claims. DESIGN's vocabulary,
+// nothing else.
 #pragma once
 
 #include <compare>
@@ -52,6 +53,11 @@ struct Article {
   std::vector<FieldOrigin> origins;
 };
 
+/// What makes two articles the same one: outlet, key and text (the title where there is no text), hashed. The
+/// same text from another outlet, or under another key of its input, is another article, and the cluster
+/// joins the two: no key is lost.
+std::string identity(const Article& article);
+
 /// One occurrence of an article in a source. `span` is in bytes of the source as decoded to UTF-8.
 struct Copy {
   ArticleId article;
@@ -65,8 +71,8 @@ enum class Relation : std::uint8_t { canonical, exact, near, excerpt, update, tr
 std::string_view to_string(Relation relation);
 Relation relation_from_string(std::string_view name);
 
-/// Membership in a cluster. A cluster is named by its canonical article; an article without copies elsewhere is the
-/// canonical of a cluster of one.
+/// Membership in a cluster. A cluster is named by its canonical article; an article without copies elsewhere
+/// is the canonical of a cluster of one.
 struct ClusterMember {
   ArticleId article;
   ArticleId canonical;

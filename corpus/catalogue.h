@@ -37,8 +37,8 @@ struct StoreResult {
 /// One connection to corpus.db. Not thread-safe: one Catalogue a thread. Many may read while one writes.
 class Catalogue {
  public:
-  /// Opens the corpus.db at `path`, making it first when `access` is create. Old formats are migrated when opened for writing.
-  /// Throws Error (newer_format when a newer sahafa made it).
+  /// Opens the corpus.db at `path`, making it first when `access` is create. Old formats are migrated when
+  /// opened for writing. Throws Error (newer_format when a newer sahafa made it).
   Catalogue(const std::filesystem::path& path, Database::Access access);
 
   // ---- writing
@@ -55,14 +55,16 @@ class Catalogue {
 
   // ---- reading; all lists are ordered by article id
 
-  /// A number that grows with every change of articles or clusters. Derived data keeps the one it was made from.
+  /// A number that grows with every change of articles or clusters. Derived data keeps the one it was made
+  /// from.
   std::int64_t revision() const;
   std::int64_t count_articles() const;
   /// Every article without its text, origins included.
   std::vector<Article> list_articles() const;
   /// One article whole; nullopt if there is none with this id.
   std::optional<Article> find_article(ArticleId id) const;
-  /// Calls `visit` with every article whose id is above `after`, text included, without holding more than one in memory.
+  /// Calls `visit` with every article whose id is above `after`, text included, without holding more than one
+  /// in memory.
   void visit_articles(ArticleId after, const std::function<void(const Article&)>& visit) const;
   std::vector<Copy> list_copies() const;
   std::vector<Source> list_sources() const;
@@ -78,8 +80,6 @@ class Catalogue {
   std::vector<std::string> check() const;
 
  private:
-  void migrate(Database::Access access);
-
   mutable Database database_;
 };
 

@@ -1,5 +1,6 @@
-// The codebook: actors and frames as trees, with names and cues in French and Arabic; a TOML file that a researcher edits.
-// It says what is looked for, and is used for claims, concepts and search; how claims are found is analysis/.
+// The codebook: actors and frames as trees, with names and cues in French and Arabic; a TOML file that a
+// researcher edits. It says what is looked for, and is used for claims, concepts and search; how claims are
+// found is analysis/.
 #pragma once
 
 #include <filesystem>
@@ -19,7 +20,7 @@ struct Guard {
 
 struct Actor {
   std::string id;
-  std::string parent;  ///< actor id or empty
+  std::string parent;                                               ///< actor id or empty
   std::unordered_map<std::string, std::string> label;               ///< by language, en included
   std::unordered_map<std::string, std::vector<std::string>> names;  ///< by language: "fr", "ar"
   std::vector<Guard> guards;

@@ -11,7 +11,8 @@ namespace sahafa {
 class Corpus {
  public:
   /// Opens an existing corpus. Throws Error(not_found) with a hint when `directory` is no corpus.
-  static Corpus open(const std::filesystem::path& directory, Database::Access access = Database::Access::read);
+  static Corpus open(const std::filesystem::path& directory,
+                     Database::Access access = Database::Access::read);
   /// Opens it for writing, making directory and database if they are not there.
   static Corpus create(const std::filesystem::path& directory);
 

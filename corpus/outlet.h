@@ -14,7 +14,7 @@ struct Outlet {
   std::vector<std::string> names;    ///< all forms, French and Arabic
   std::vector<std::string> domains;  ///< ledesk.ma; subdomains match
   std::string country;               ///< ISO 3166-1 alpha-2, or empty
-  std::string kind;                  ///< daily, weekly, online, agency, broadcaster, magazine, institution, aggregator
+  std::string kind;  ///< daily, weekly, online, agency, broadcaster, magazine, institution, aggregator
   std::vector<std::string> langs;
 };
 
@@ -28,7 +28,8 @@ class OutletRegistry {
 
   /// By id, name in either script (folded, so case, accents and hamza do not matter), or nullptr.
   const Outlet* find(std::string_view name_or_id) const;
-  /// By address or host name, the longest matching domain first, or nullptr. Aggregators are found too: ask `kind`.
+  /// By address or host name, the longest matching domain first, or nullptr. Aggregators are found too: ask
+  /// `kind`.
   const Outlet* find_by_url(std::string_view url) const;
   const std::vector<Outlet>& outlets() const { return outlets_; }
 

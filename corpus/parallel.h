@@ -11,8 +11,8 @@
 
 namespace sahafa {
 
-/// Calls `work(index, worker)` for every index in [0, count) on `jobs` threads (at least one; worker < jobs). Each index is
-/// handled once; the first exception (by time) is rethrown after all threads have stopped.
+/// Calls `work(index, worker)` for every index in [0, count) on `jobs` threads (at least one; worker < jobs).
+/// Each index is handled once; the first exception (by time) is rethrown after all threads have stopped.
 template <class Work>
 void parallel_for(std::size_t count, std::size_t jobs, const Work& work) {
   jobs = std::clamp<std::size_t>(jobs, 1, std::max<std::size_t>(count, 1));

@@ -7,8 +7,8 @@
 
 namespace sahafa {
 
-/// Called from one thread at a time with a stage ("reading", "index"), what is done and what there is (0 if unknown).
-/// May throw to cancel.
+/// Called from one thread at a time with a stage ("reading", "index"), what is done and what there is (0 if
+/// unknown). May throw to cancel.
 using Progress = std::function<void(std::string_view stage, std::int64_t done, std::int64_t total)>;
 
 }  // namespace sahafa

@@ -1,5 +1,5 @@
-// SQLite behind one door: connections, statements, transactions; every code that is not success becomes an Error that
-// names the file. Nothing else in the project includes sqlite3.h.
+// SQLite behind one door: connections, statements, transactions; every code that is not success becomes an
+// Error that names the file. Nothing else in the project includes sqlite3.h.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,8 @@ class Database {
   enum class Access { read, write, create };
 
   /// Opens the file in WAL mode with foreign keys on; waits up to 10 seconds for another process's lock.
-  /// Throws Error: not_found, unreadable, locked, malformed (not a database).
+  /// Reading also works where the directory may not be written. Throws Error: not_found, unreadable, locked,
+  /// malformed (not a database).
   Database(const std::filesystem::path& path, Access access);
   ~Database();
   Database(Database&&) noexcept;
@@ -32,9 +33,11 @@ class Database {
   Statement prepare(std::string_view sql) const;
   std::int64_t last_insert_id() const;
   std::int64_t changes() const;
+  bool in_transaction() const;
   const std::filesystem::path& path() const { return path_; }
 
  private:
+  friend class Transaction;
   struct Close {
     void operator()(sqlite3* db) const;
   };
@@ -75,7 +78,9 @@ class Statement {
   int next_ = 1;
 };
 
-/// BEGIN IMMEDIATE ... COMMIT; rolled back if it goes out of scope uncommitted.
+/// BEGIN IMMEDIATE ... COMMIT; rolled back if it goes out of scope uncommitted. Transactions nest: an inner
+/// one is a savepoint, kept or undone with the outer one. Throws Error(locked) when another process is
+/// writing.
 class Transaction {
  public:
   explicit Transaction(Database& database);
@@ -85,7 +90,8 @@ class Transaction {
   void commit();
 
  private:
-  Database* database_;
+  Database* database_;  ///< nullptr once committed
+  bool outermost_;
 };
 
 }  // namespace sahafa
