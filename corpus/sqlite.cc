@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <cerrno>
 #include <new>
 #include <system_error>
 #include <utility>
@@ -15,13 +14,9 @@ namespace {
 
 constexpr int kBusyTimeoutMilliseconds = 10'000;
 
-bool is_disk_full(int code, sqlite3* db) {
-  if (code == SQLITE_FULL) return true;
-  if (code != SQLITE_IOERR || db == nullptr) return false;
-  // SQLite says "I/O error" where a quota or a limit ends, and where the memory of the log's index (-shm)
-  // cannot grow.
-  const int reason = sqlite3_system_errno(db);
-  return reason == ENOSPC || reason == EDQUOT || reason == EFBIG;
+bool is_disk_full(int result) {
+  // The second is what SQLite says when the log's index (-shm) cannot grow.
+  return result == SQLITE_FULL || result == SQLITE_IOERR_SHMSIZE;
 }
 
 /// Turns the connection's last failure into the Error that tells a person what to do.
@@ -30,7 +25,7 @@ bool is_disk_full(int code, sqlite3* db) {
   const std::string file = path.string();
   const std::string reason = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(result);
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
-  if (is_disk_full(code, db)) {
+  if (is_disk_full(result)) {
     throw Error(
         ErrorCode::disk_full,
         fmt::format("{}: no room left on the disk; nothing that was reported as stored is lost. Free some "
@@ -64,8 +59,8 @@ bool is_disk_full(int code, sqlite3* db) {
               file, reason));
     case SQLITE_IOERR:
       throw Error(ErrorCode::unreadable,
-                  fmt::format("{}: reading or writing failed ({}); check the disk and the file system", file,
-                              reason));
+                  fmt::format("{}: reading or writing failed ({}); check the disk, the quota and the mount",
+                              file, reason));
     case SQLITE_CONSTRAINT:
     case SQLITE_TOOBIG:
     case SQLITE_MISUSE:

@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -109,6 +111,16 @@ ErrorCode error_of(const Work& work, std::string* message = nullptr) {
   ADD_FAILURE() << "no Error was thrown";
   return ErrorCode::usage;
 }
+
+/// No file of this process can grow beyond `bytes`: a disk that refuses to write. Meant for run_killed; never
+/// lifted.
+struct FileSizeLimit {
+  explicit FileSizeLimit(rlim_t bytes) {
+    const rlimit limit{bytes, bytes};
+    std::signal(SIGXFSZ, SIG_IGN);
+    EXPECT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
+  }
+};
 
 /// Runs `work` in a process of its own, which then ends at once as if killed: no destructor runs. Gives its
 /// result.

@@ -185,6 +185,15 @@ TEST(Sqlite, FullDiskIsSaidAndUndoesTheTransaction) {
   EXPECT_EQ(count_words(database), 1);
 }
 
+TEST(Sqlite, NoRoomForTheIndexOfTheLogIsAFullDisk) {
+  const test::TemporaryDirectory directory;
+  const int code = test::run_killed([&] {
+    const test::FileSizeLimit limit(20'000);
+    return static_cast<int>(test::error_of([&] { make_database(directory / "w.db"); }));
+  });
+  EXPECT_EQ(code, static_cast<int>(ErrorCode::disk_full));
+}
+
 /// Reads as somebody who may not write in the directory; root may always, so it becomes nobody first.
 int count_words_as_guest(const std::filesystem::path& path) {
   return test::run_killed([&] {
