@@ -1,0 +1,51 @@
+// What the report shows, as rows, and the few questions that figures ask of it. The tables are those of the command line
+// (articles, claims, stance, compare, keyness), with the same column names.
+
+const DATA = JSON.parse(document.getElementById('data').textContent);
+
+/** A table {columns: {name: [values]}, notes} as an array of row objects. */
+function rows_of(table) {
+  if (!table) return [];
+  const names = Object.keys(table.columns);
+  const count = names.length ? table.columns[names[0]].length : 0;
+  return Array.from({length: count}, (_, row) =>
+    Object.fromEntries(names.map((name) => [name, table.columns[name][row]])));
+}
+
+const ARTICLES = rows_of(DATA.articles);
+const ARTICLE = new Map(ARTICLES.map((article) => [article.id, article]));
+const CLAIMS = rows_of(DATA.claims).map((claim, row) => ({...claim, excerpt: DATA.excerpts[row], article: ARTICLE.get(claim.id)}))
+  .filter((claim) => claim.article);
+const CLUSTERS = new Map(rows_of(DATA.clusters).map((member) => [member.article, member]));
+const FRAMES = DATA.frames.filter((frame) => CLAIMS.some((claim) => claim.frame === frame.id)).map((frame) => frame.id);
+const LANGS = [...new Set(ARTICLES.map((article) => article.lang))].sort().reverse();
+
+/** Every article that counts: one per text, the canonical of its cluster. */
+function is_counted(article) {
+  const member = CLUSTERS.get(article.id);
+  return !member || DATA.meta.copies === 'all' || member.canonical === article.id || member.relation === 'translation';
+}
+
+function outlets_of(lang) {
+  const counts = new Map();
+  for (const article of ARTICLES)
+    if (article.lang === lang && is_counted(article)) counts.set(article.outlet, (counts.get(article.outlet) || 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id, articles]) => ({id, articles}));
+}
+
+/** Claims that pass every given test: {outlet, lang, voice, target, frame, period: [from, to]}; `any` passes all. */
+function find_claims(want) {
+  return CLAIMS.filter((claim) => is_counted(claim.article) &&
+    ['outlet', 'lang'].every((key) => !want[key] || claim.article[key] === want[key]) &&
+    ['voice', 'target', 'frame'].every((key) => !want[key] || want[key] === 'any' || claim[key] === want[key]) &&
+    (!want.dates || want.dates(claim.article.date)));
+}
+
+function count_articles(claims) {
+  return new Set(claims.map((claim) => claim.id)).size;
+}
+
+/** The stance and compare tables of one language and voice, or undefined. */
+function find_view(lang, voice) {
+  return DATA.views.find((view) => view.lang === lang && view.voice === voice);
+}
