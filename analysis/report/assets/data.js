@@ -20,12 +20,24 @@ const CLUSTERS = new Map(rows_of(DATA.clusters).map((member) => [member.article,
 const FRAMES = DATA.frames.filter((frame) => CLAIMS.some((claim) => claim.frame === frame.id)).map((frame) => frame.id);
 const LANGS = [...new Set(ARTICLES.map((article) => article.lang))].sort().reverse();
 
-/** Every article that counts: one per text, the canonical of its cluster. */
-function is_counted(article) {
+// A text that an outlet printed twice counts once there: by the reference article of its cluster, else by the first.
+// A translation is another text.
+const REPRESENTATIVE = new Map();
+for (const article of ARTICLES) {
+  const text = text_of(article);
   const member = CLUSTERS.get(article.id);
-  return !member || DATA.meta.copies === 'all' || member.canonical === article.id || member.relation === 'translation';
+  if (!REPRESENTATIVE.has(text) || (member && member.canonical)) REPRESENTATIVE.set(text, article.id);
 }
 
+function text_of(article) {
+  return JSON.stringify([article.outlet, article.lang, article.cluster]);
+}
+
+function is_counted(article) {
+  return REPRESENTATIVE.get(text_of(article)) === article.id;
+}
+
+/** The outlets of one language with the number of their texts, the largest first. */
 function outlets_of(lang) {
   const counts = new Map();
   for (const article of ARTICLES)
@@ -33,11 +45,11 @@ function outlets_of(lang) {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id, articles]) => ({id, articles}));
 }
 
-/** Claims that pass every given test: {outlet, lang, voice, target, frame, period: [from, to]}; `any` passes all. */
+/** Claims that pass every given test: {outlet, lang, voice, target, frame, dates(date)}; `any` passes all. */
 function find_claims(want) {
   return CLAIMS.filter((claim) => is_counted(claim.article) &&
-    ['outlet', 'lang'].every((key) => !want[key] || claim.article[key] === want[key]) &&
-    ['voice', 'target', 'frame'].every((key) => !want[key] || want[key] === 'any' || claim[key] === want[key]) &&
+    ['outlet', 'lang'].every((key) => want[key] === undefined || claim.article[key] === want[key]) &&
+    ['voice', 'target', 'frame'].every((key) => want[key] === undefined || want[key] === 'any' || claim[key] === want[key]) &&
     (!want.dates || want.dates(claim.article.date)));
 }
 

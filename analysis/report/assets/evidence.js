@@ -1,6 +1,7 @@
 // The sentences behind a number, in a dialog: who says what of whom, by which rule, and where it stands.
 
-const PAGE = 50;
+// Entries of a list that are shown at once; a button shows as many more.
+const PAGE = 20;
 
 /** [left, match, right] as a quotation with the match marked; inside it, the cue. */
 function quotation(excerpt, lang, cue) {

@@ -15,8 +15,8 @@ function heat_cell(view, outlet, frame) {
     polarity: is_number(row.polarity) ? number(row.polarity, 2) : '–'};
   return {
     label: t('cell', numbers), claims: claims.length, articles, style: {'--share': share},
-    class: articles === 0 ? 'none' : share > 0.5 ? 'strong' : '',
-    content: articles ? [h('b', {}, percent(share)), h('small', {}, number(articles) + '/' + number(outlet.articles))] : '·',
+    class: articles === 0 ? 'none' : share > 0.85 ? 'strong' : share > 0.55 ? 'middle' : '',
+    content: articles ? [h('b', {}, percent(share)), h('small', {}, isolate(number(articles) + '/' + number(outlet.articles), '\u2066'))] : '·',
     open: () => show_claims(outlet_name(outlet.id) + ' · ' + frame_name(frame), t('cell_caption', numbers), claims, frame),
   };
 }

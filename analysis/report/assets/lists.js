@@ -74,8 +74,8 @@ function outlet_table_section() {
 
 function duplicate_text(article) {
   const member = CLUSTERS.get(article.id);
-  if (!member || member.canonical === article.id || member.relation === 'canonical') return '';
-  return t('duplicate_of', {relation: value_name(member.relation), article: member.canonical, similarity: number(member.similarity, 2)});
+  if (!member || member.canonical) return '';
+  return t('duplicate_of', {relation: value_name(member.relation), article: member.cluster, similarity: number(member.similarity, 2)});
 }
 
 function article_table_section() {
