@@ -1,8 +1,10 @@
-// The codebook: actors and frames as trees, with names and cues in French and Arabic; a TOML file that a
-// researcher edits. It says what is looked for, and is used for claims, concepts and search; how claims are
-// found is analysis/.
+// The codebook: actors and frames as trees, with names and cues in French and Arabic, and the language side
+// of claims (verbs of saying, negators, hedges). Two TOML files that a researcher edits; how claims are found
+// with them is analysis/claims/. corpus/codebook.toml explains the syntax of patterns.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -26,13 +28,62 @@ struct Actor {
   std::vector<Guard> guards;
 };
 
+/// Where the target of a cue is looked for.
+enum class Bind : std::uint8_t {
+  subject,   ///< whoever does what the cue says: "X a failli", قصّر X
+  object,    ///< whom it is done to: "accuse X", انتقد X
+  genitive,  ///< whose it is: "le silence de X", صمت X
+  near,      ///< the nearest actor of the clause
+  holder,    ///< whoever says it
+  frame,     ///< the frame's own default target
+};
+
+/// Whether a cue counts as it stands, only inside a negation ("n'a pas réagi"), or both ways.
+enum class When : std::uint8_t { plain, negated, any };
+
+/// A group of patterns that raise the same claim in the same way.
+struct Cue {
+  Bind bind = Bind::near;
+  When when = When::plain;
+  bool speech = false;   ///< the subject is the holder: "X accuse Y"
+  bool weak = false;     ///< counts only when an actor of its clause binds
+  std::string polarity;  ///< blames, neutral or defends
+  std::string modality;  ///< asserted unless the cue itself says otherwise
+  std::unordered_map<std::string, std::vector<std::string>> patterns;  ///< by language
+  std::int64_t line = 0;                                               ///< in the file: names the rule
+};
+
 struct Frame {
   std::string id;
   std::string parent;
-  std::unordered_map<std::string, std::string> definition;         ///< by language
-  std::unordered_map<std::string, std::string> label;              ///< by language
-  std::unordered_map<std::string, std::vector<std::string>> cues;  ///< by language
+  std::string target;                                       ///< actor id when the text names none
+  std::unordered_map<std::string, std::string> definition;  ///< by language
+  std::unordered_map<std::string, std::string> label;       ///< by language
+  std::vector<Cue> rules;                                   ///< in the order of the file
+  std::unordered_map<std::string, std::vector<std::string>>
+      cues;  ///< by language: the patterns of all rules, flat
 };
+
+/// The word classes of a language that claims depend on, whatever the affair. language.toml documents each.
+enum class WordClass : std::uint8_t {
+  say,          ///< reports what its subject says
+  distance,     ///< reports it with a reserve: prétend, زعم
+  deny,         ///< says that what follows is not so
+  according,    ///< names a source: selon, بحسب
+  rumour,       ///< a source that is not said: يقال
+  negator,      ///< ne, n', لم, ليس
+  restriction,  ///< undoes a negator: pas seulement, سوى
+  hedge,        ///< possibly: peut-être, ربما
+  condition,    ///< opens an if-clause: si, لو
+  about,        ///< names what somebody speaks about: à propos de, بشأن
+  contrast,     ///< ends what came before: mais, tandis que, بينما
+  corrects,     ///< "pas X mais Y": بل
+  self,         ///< the text itself: l'article, المقال
+  paper,        ///< "the paper", somebody's: le journal, الجريدة
+  pronoun,      ///< stands for an actor: il, celle-ci, هو
+  complement,   ///< opens what is said: que, أن
+};
+inline constexpr std::size_t kWordClasses = 16;
 
 /// Immutable after reading; may be used from several threads.
 class Codebook {
@@ -41,13 +92,18 @@ class Codebook {
   static const Codebook& bundled();
   /// Throws Error(malformed), naming origin, line and remedy, when it is not valid.
   static Codebook read(std::string_view toml, std::string_view origin);
+  /// Throws Error(unreadable) when the file cannot be read, else as read().
   static Codebook load(const std::filesystem::path& path);
 
   const std::vector<Actor>& actors() const { return actors_; }
   const std::vector<Frame>& frames() const { return frames_; }
   const Actor* find_actor(std::string_view id) const;
   const Frame* find_frame(std::string_view id) const;
-  /// Hash of the file's bytes, hexadecimal: names the codebook in results.
+  /// True when `ancestor` is `id` or stands above it in the tree of actors.
+  bool is_under(std::string_view id, std::string_view ancestor) const;
+  /// The patterns of a word class, both languages together.
+  const std::vector<std::string>& words(WordClass word_class) const;
+  /// Hash of the bytes of both files, hexadecimal: names the codebook in results.
   const std::string& hash() const { return hash_; }
 
  private:
@@ -56,6 +112,7 @@ class Codebook {
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::size_t> actor_index_;
   std::unordered_map<std::string, std::size_t> frame_index_;
+  std::array<std::vector<std::string>, kWordClasses> words_;
 };
 
 }  // namespace sahafa

@@ -1,0 +1,376 @@
+#include "corpus/codebook.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <toml++/toml.h>
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
+#include <sstream>
+
+#include "text/error.h"
+
+namespace sahafa {
+
+extern const std::string_view kCodebookToml;
+extern const std::string_view kLanguageToml;
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kLanguages = {"fr", "ar"};
+constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
+constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditional", "denied", "question",
+                                                         "hypothetical"};
+constexpr std::array<std::string_view, 6> kBinds = {"subject", "object", "genitive",
+                                                    "near",    "holder", "frame"};
+constexpr std::array<std::string_view, 3> kWhens = {"plain", "negated", "any"};
+constexpr std::array<std::string_view, kWordClasses> kClassNames = {
+    "say",       "distance", "deny",     "according", "rumour", "negator", "restriction", "hedge",
+    "condition", "about",    "contrast", "corrects",  "self",   "paper",   "pronoun",     "complement"};
+
+/// A TOML table that knows the file it came from: every complaint names origin, line and remedy.
+class Section {
+ public:
+  Section(const toml::table& table, std::string_view origin) : table_(table), origin_(origin) {}
+
+  std::int64_t line() const { return static_cast<std::int64_t>(table_.source().begin.line); }
+
+  [[noreturn]] void fail(std::string_view problem, std::string_view remedy) const {
+    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}; {}", origin_, line(), problem, remedy));
+  }
+
+  bool has(std::string_view key) const { return table_.contains(key); }
+
+  std::string text(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+      return {};
+    }
+    const auto value = node->value_exact<std::string>();
+    if (!value) {
+      fail(fmt::format("{} is not a string", key), fmt::format("write {} = \"...\"", key));
+    }
+    return *value;
+  }
+
+  bool flag(std::string_view key) const {
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+      return false;
+    }
+    const auto value = node->value_exact<bool>();
+    if (!value) {
+      fail(fmt::format("{} is neither true nor false", key), fmt::format("write {} = true", key));
+    }
+    return *value;
+  }
+
+  std::vector<std::string> list(std::string_view key) const {
+    std::vector<std::string> out;
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+      return out;
+    }
+    if (!node->is_array()) {
+      fail(fmt::format("{} is not a list", key), fmt::format("write {} = [\"...\", \"...\"]", key));
+    }
+    for (const toml::node& item : *node->as_array()) {
+      const auto value = item.value<std::string>();
+      if (!value || value->find_first_not_of(' ') == std::string::npos) {
+        fail(fmt::format("{} holds something that is not a word", key), "give non-empty strings only");
+      }
+      out.push_back(*value);
+    }
+    return out;
+  }
+
+  std::unordered_map<std::string, std::string> texts(std::string_view key) const {
+    std::unordered_map<std::string, std::string> out;
+    if (const toml::table* inner = table_[key].as_table()) {
+      const Section section(*inner, origin_);
+      for (const auto& [name, value] : *inner) {
+        out.emplace(std::string(name.str()), section.text(name.str()));
+      }
+    }
+    return out;
+  }
+
+  /// The tables of an array of tables; none when the key is absent.
+  std::vector<Section> sections(std::string_view key) const {
+    std::vector<Section> out;
+    const toml::node* node = table_.get(key);
+    if (node == nullptr) {
+      return out;
+    }
+    if (!node->is_array()) {
+      fail(fmt::format("{} is not a list of tables", key), fmt::format("write [[{}]]", key));
+    }
+    for (const toml::node& item : *node->as_array()) {
+      if (!item.is_table()) {
+        fail(fmt::format("{} holds something that is not a table", key), fmt::format("write [[{}]]", key));
+      }
+      out.emplace_back(*item.as_table(), origin_);
+    }
+    return out;
+  }
+
+  /// Index of the value of `key` among `allowed`, or `fallback` when the key is absent.
+  template <std::size_t N>
+  std::size_t choice(std::string_view key, const std::array<std::string_view, N>& allowed,
+                     std::size_t fallback) const {
+    if (!has(key)) {
+      return fallback;
+    }
+    const std::string value = text(key);
+    const auto found = std::ranges::find(allowed, value);
+    if (found == allowed.end()) {
+      fail(fmt::format("unknown {} \"{}\"", key, value),
+           fmt::format("use one of {}", fmt::join(allowed, ", ")));
+    }
+    return static_cast<std::size_t>(found - allowed.begin());
+  }
+
+ private:
+  const toml::table& table_;
+  std::string_view origin_;
+};
+
+toml::table parse(std::string_view toml_text, std::string_view origin) {
+  try {
+    return toml::parse(toml_text, origin);
+  } catch (const toml::parse_error& error) {
+    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}; correct the TOML there", origin,
+                                                  error.source().begin.line, error.description()));
+  }
+}
+
+std::unordered_map<std::string, std::vector<std::string>> lists_by_language(const Section& section) {
+  std::unordered_map<std::string, std::vector<std::string>> out;
+  for (const std::string_view lang : kLanguages) {
+    out.emplace(std::string(lang), section.list(lang));
+  }
+  return out;
+}
+
+std::string required_id(const Section& section, std::string_view kind) {
+  std::string id = section.text("id");
+  if (id.empty()) {
+    section.fail(fmt::format("{} without id", kind), "give it a short, unique id");
+  }
+  return id;
+}
+
+Guard read_guard(const Section& section, const Actor& actor) {
+  Guard guard{section.list("alias"), section.list("requires"), section.list("forbids")};
+  if (guard.aliases.empty()) {
+    section.fail("guard without alias", "name the aliases that it guards");
+  }
+  for (const std::string& alias : guard.aliases) {
+    const bool known = std::ranges::any_of(actor.names, [&](const auto& entry) {
+      return std::ranges::find(entry.second, alias) != entry.second.end();
+    });
+    if (!known) {
+      section.fail(fmt::format("guard of \"{}\", which is no name of {}", alias, actor.id),
+                   "add the name to the actor or correct the guard");
+    }
+  }
+  return guard;
+}
+
+Actor read_actor(const Section& section) {
+  Actor actor;
+  actor.id = required_id(section, "actor");
+  actor.parent = section.text("parent");
+  actor.label = section.texts("label");
+  actor.names = lists_by_language(section);
+  for (const auto& [lang, names] : actor.names) {
+    std::vector<std::string> sorted = names;
+    std::ranges::sort(sorted);
+    if (const auto twin = std::ranges::adjacent_find(sorted); twin != sorted.end()) {
+      section.fail(fmt::format("\"{}\" stands twice among the names of {}", *twin, actor.id), "keep one");
+    }
+  }
+  for (const Section& guard : section.sections("guard")) {
+    actor.guards.push_back(read_guard(guard, actor));
+  }
+  return actor;
+}
+
+Cue read_cue(const Section& section) {
+  Cue cue;
+  cue.bind = static_cast<Bind>(section.choice("bind", kBinds, static_cast<std::size_t>(Bind::near)));
+  cue.when = static_cast<When>(section.choice("when", kWhens, 0));
+  cue.polarity = kPolarities[section.choice("polarity", kPolarities, 0)];
+  cue.modality = kModalities[section.choice("modality", kModalities, 0)];
+  cue.speech = section.flag("speech");
+  cue.weak = section.flag("weak");
+  cue.patterns = lists_by_language(section);
+  cue.line = section.line();
+  if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
+    section.fail("cue without patterns", "give fr = [...] or ar = [...]");
+  }
+  return cue;
+}
+
+Frame read_frame(const Section& section) {
+  Frame frame;
+  frame.id = required_id(section, "frame");
+  frame.parent = section.text("parent");
+  frame.target = section.text("target");
+  frame.label = section.texts("label");
+  for (const std::string_view lang : {"fr", "en", "ar"}) {
+    if (std::string definition = section.text(fmt::format("def_{}", lang)); !definition.empty()) {
+      frame.definition.emplace(std::string(lang), std::move(definition));
+    }
+  }
+  for (const Section& rule : section.sections("cue")) {
+    frame.rules.push_back(read_cue(rule));
+    for (const auto& [lang, patterns] : frame.rules.back().patterns) {
+      auto& flat = frame.cues[lang];
+      flat.insert(flat.end(), patterns.begin(), patterns.end());
+    }
+  }
+  return frame;
+}
+
+/// Ids are unique, parents known, and no chain of parents comes back to its start.
+template <class Node>
+std::unordered_map<std::string, std::size_t> index_tree(const std::vector<Node>& nodes,
+                                                        const std::vector<Section>& sections,
+                                                        std::string_view kind) {
+  std::unordered_map<std::string, std::size_t> index;
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (!index.emplace(nodes[i].id, i).second) {
+      sections[i].fail(fmt::format("{} \"{}\" is defined twice", kind, nodes[i].id), "rename or remove one");
+    }
+  }
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    std::size_t steps = 0;
+    for (std::string_view parent = nodes[i].parent; !parent.empty();) {
+      const auto found = index.find(std::string(parent));
+      if (found == index.end()) {
+        sections[i].fail(fmt::format("unknown parent \"{}\" of {} \"{}\"", parent, kind, nodes[i].id),
+                         "define the parent or correct its name");
+      }
+      if (++steps > nodes.size()) {
+        sections[i].fail(fmt::format("the parents of {} \"{}\" form a cycle", kind, nodes[i].id),
+                         "cut it at one place");
+      }
+      parent = nodes[found->second].parent;
+    }
+  }
+  return index;
+}
+
+/// One name may serve two actors only if a guard tells them apart.
+void check_shared_names(const std::vector<Actor>& actors, const std::vector<Section>& sections) {
+  std::unordered_map<std::string, std::size_t> owner;
+  const auto is_guarded = [](const Actor& actor, const std::string& name) {
+    return std::ranges::any_of(actor.guards, [&](const Guard& guard) {
+      return std::ranges::find(guard.aliases, name) != guard.aliases.end();
+    });
+  };
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    for (const std::string_view lang : kLanguages) {
+      for (const std::string& name : actors[i].names.at(std::string(lang))) {
+        const auto [found, fresh] = owner.emplace(name, i);
+        if (fresh || found->second == i || is_guarded(actors[i], name) ||
+            is_guarded(actors[found->second], name)) {
+          continue;
+        }
+        sections[i].fail(
+            fmt::format("\"{}\" is a name of {} and of {}", name, actors[found->second].id, actors[i].id),
+            "give one of them a guard, or remove the name from one");
+      }
+    }
+  }
+}
+
+std::string hash_of(std::string_view codebook, std::string_view language) {
+  const XXH64_hash_t seed = XXH3_64bits(language.data(), language.size());
+  return fmt::format("{:016x}", XXH3_64bits_withSeed(codebook.data(), codebook.size(), seed));
+}
+
+std::array<std::vector<std::string>, kWordClasses> read_language() {
+  constexpr std::string_view kOrigin = "language.toml (bundled)";
+  const toml::table document = parse(kLanguageToml, kOrigin);
+  std::array<std::vector<std::string>, kWordClasses> words;
+  for (const Section& section : Section(document, kOrigin).sections("words")) {
+    auto& patterns = words[section.choice("class", kClassNames, 0)];
+    for (const auto& lang : kLanguages) {
+      const std::vector<std::string> list = section.list(lang);
+      patterns.insert(patterns.end(), list.begin(), list.end());
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+const Codebook& Codebook::bundled() {
+  static const Codebook codebook = read(kCodebookToml, "codebook.toml (bundled)");
+  return codebook;
+}
+
+Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
+  const toml::table document = parse(toml_text, origin);
+  const Section root(document, origin);
+  const std::vector<Section> actors = root.sections("actor");
+  const std::vector<Section> frames = root.sections("frame");
+  if (actors.empty() || frames.empty()) {
+    root.fail("a codebook needs actors and frames", "add [[actor]] and [[frame]] tables");
+  }
+  Codebook book;
+  book.hash_ = hash_of(toml_text, kLanguageToml);
+  std::ranges::transform(actors, std::back_inserter(book.actors_), read_actor);
+  std::ranges::transform(frames, std::back_inserter(book.frames_), read_frame);
+  book.actor_index_ = index_tree(book.actors_, actors, "actor");
+  book.frame_index_ = index_tree(book.frames_, frames, "frame");
+  check_shared_names(book.actors_, actors);
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    if (!book.frames_[i].target.empty() && book.find_actor(book.frames_[i].target) == nullptr) {
+      frames[i].fail(fmt::format("unknown target \"{}\"", book.frames_[i].target),
+                     "name an actor of this codebook");
+    }
+  }
+  book.words_ = read_language();
+  return book;
+}
+
+Codebook Codebook::load(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  if (!file || !(bytes << file.rdbuf())) {
+    throw Error(
+        ErrorCode::unreadable,
+        fmt::format("{}: cannot be read as a codebook; check the path and its permissions", path.string()));
+  }
+  return read(bytes.str(), path.string());
+}
+
+const Actor* Codebook::find_actor(std::string_view id) const {
+  const auto found = actor_index_.find(std::string(id));
+  return found == actor_index_.end() ? nullptr : &actors_[found->second];
+}
+
+const Frame* Codebook::find_frame(std::string_view id) const {
+  const auto found = frame_index_.find(std::string(id));
+  return found == frame_index_.end() ? nullptr : &frames_[found->second];
+}
+
+bool Codebook::is_under(std::string_view id, std::string_view ancestor) const {
+  for (const Actor* actor = find_actor(id); actor != nullptr; actor = find_actor(actor->parent)) {
+    if (actor->id == ancestor) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const std::vector<std::string>& Codebook::words(WordClass word_class) const {
+  return words_[static_cast<std::size_t>(word_class)];
+}
+
+}  // namespace sahafa
