@@ -1,10 +1,11 @@
-// The one analysis of a text that counting, search, duplicates and claims share: tokens with folded form, stem and sentence.
+// The one analysis of a text that counting, search, duplicates and claims share: tokens with folded form,
+// stem and sentence.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
-#include <memory>
 #include <vector>
 
 #include "text/span.h"
@@ -16,9 +17,9 @@ namespace sahafa {
 /// The tokens of one text. Views point into the Analyzer that made it and stay valid as long as that lives.
 struct AnalyzedText {
   std::vector<Token> tokens;
-  std::vector<std::string_view> forms;       ///< folded form, per token
-  std::vector<std::string_view> stems;       ///< folded stem, per token (the form itself for numbers and marks)
-  std::vector<std::uint32_t> sentence_of;    ///< index into `sentences`, per token
+  std::vector<std::string_view> forms;     ///< folded form, per token
+  std::vector<std::string_view> stems;     ///< folded stem, per token (the form itself for numbers and marks)
+  std::vector<std::uint32_t> sentence_of;  ///< index into `sentences`, per token
   std::vector<Span> sentences;
 };
 

@@ -1,4 +1,5 @@
-// The one exception type of the library. An article that cannot be read is data (corpus/issue.h), not an Error.
+// The one exception type of the library. An article that cannot be read is data (corpus/issue.h), not an
+// Error.
 #pragma once
 
 #include <stdexcept>
@@ -16,8 +17,8 @@ enum class ErrorCode {
   locked,        ///< another process is writing
 };
 
-/// A failure that stops the current operation. `what()` names the thing that failed (path, line, id), what was
-/// expected and what to do about it.
+/// A failure that stops the current operation. `what()` names the thing that failed (path, line, id), what
+/// was expected and what to do about it.
 class Error : public std::runtime_error {
  public:
   Error(ErrorCode code, const std::string& message) : std::runtime_error(message), code_(code) {}

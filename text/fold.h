@@ -1,11 +1,11 @@
-// Folding: the form under which words are matched, counted and searched, in both languages, with a way back to the
-// stored bytes.
+// Folding: the form under which words are matched, counted and searched, in both languages, with a way back
+// to the stored bytes.
 //
-// Case; Latin accents and ligatures (œ to oe, ﬁ to fi); alef with hamza, madda or wasla to alef, hamza carriers to their
-// base (ؤ to و, ئ to ي), alef maqsura and Farsi yeh to ya, ta marbuta to ha, keheh to kaf; harakat, tatweel, shadda and superscript alef removed;
-// presentation forms to letters; Arabic-Indic and Persian digits to ASCII; apostrophes to ', quotes to ", every space to U+0020;
-// invisible characters removed.
-// `fold(fold(x)) == fold(x)`. All functions may be called from several threads.
+// Case; Latin accents and ligatures (œ to oe, ﬁ to fi); alef with hamza, madda or wasla to alef, hamza
+// carriers to their base (ؤ to و, ئ to ي), alef maqsura and Farsi yeh to ya, ta marbuta to ha, keheh to kaf;
+// harakat, tatweel, shadda and superscript alef removed; presentation forms to letters; Arabic-Indic and
+// Persian digits to ASCII; apostrophes to ', quotes to ", every space to U+0020; invisible characters
+// removed. `fold(fold(x)) == fold(x)`. All functions may be called from several threads.
 #pragma once
 
 #include <cstdint>
@@ -30,8 +30,8 @@ class FoldedText {
 
   const std::string& text() const { return text_; }
 
-  /// The bytes of the source from which the folded bytes `folded` were made. Characters that folding removed at the
-  /// edges are left out, those inside are covered. An empty span maps to an empty span.
+  /// The bytes of the source from which the folded bytes `folded` were made. Characters that folding removed
+  /// at the edges are left out, those inside are covered. An empty span maps to an empty span.
   Span to_source(Span folded) const;
 
  private:

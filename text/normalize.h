@@ -1,5 +1,5 @@
-// The form in which texts are stored: NFC, logical order, no invisible characters. What is stored is what spans point
-// into, so this happens once, before storing. Folding for matching is another thing: fold.h.
+// The form in which texts are stored: NFC, logical order, no invisible characters. What is stored is what
+// spans point into, so this happens once, before storing. Folding for matching is another thing: fold.h.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@ namespace sahafa {
 /// Unicode Normalization Form C of valid UTF-8.
 std::string normalize_nfc(std::string_view text);
 
-/// The stored form of a text: NFC; Arabic presentation forms and Latin f-ligatures replaced by their letters (only
-/// these: whole NFKC would change figures, fractions and spaces); bidi controls, soft hyphens, byte-order marks and
-/// other default-ignorable characters removed (ZWJ kept inside emoji); CRLF and CR made LF; NUL and other controls but
-/// tab and LF removed. Idempotent. Curly quotes, tatweel, harakat, Arabic-Indic digits and narrow spaces stay as the author
-/// wrote them.
+/// The stored form of a text: NFC; Arabic presentation forms and Latin f-ligatures replaced by their letters
+/// (only these: whole NFKC would change figures, fractions and spaces); bidi controls, soft hyphens,
+/// byte-order marks and other default-ignorable characters removed (ZWJ kept inside emoji); CRLF and CR made
+/// LF; NUL and other controls but tab and LF removed. Idempotent. Curly quotes, tatweel, harakat,
+/// Arabic-Indic digits and narrow spaces stay as the author wrote them.
 std::string normalize_stored(std::string_view text);
 
 }  // namespace sahafa

@@ -1,5 +1,6 @@
-// Sentences. Paragraph ends (line feeds) are hard limits; a sentence never ends inside a short quotation; abbreviations,
-// initials, numbers and ellipses do not end one. No language has to be given: the rules of both hold at once.
+// Sentences. Paragraph ends (line feeds) are hard limits; a sentence never ends inside a short quotation;
+// abbreviations, initials, numbers and ellipses do not end one. No language has to be given: the rules of
+// both hold at once.
 #pragma once
 
 #include <span>
@@ -11,7 +12,8 @@
 
 namespace sahafa {
 
-/// The sentences of `text` in order, trimmed of white space; `tokens` must be tokenize(text). Every token lies in exactly one sentence. O(n).
+/// The sentences of `text` in order, trimmed of white space; `tokens` must be tokenize(text). Every token
+/// lies in exactly one sentence. O(n).
 std::vector<Span> split_sentences(std::string_view text, std::span<const Token> tokens);
 
 /// The paragraphs of `text`: maximal runs without line feed, trimmed, empty ones left out.

@@ -1,0 +1,235 @@
+#include "text/tokenize.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/abbreviations.h"
+#include "text/char_reader.h"
+#include "text/elision.h"
+#include "text/enclitic.h"
+#include "text/shapes.h"
+
+namespace sahafa {
+namespace {
+
+bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
+
+bool is_local_part(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
+         c == '-' || c == '+';
+}
+
+/// Reads a text from left to right. Words are scanned as runs of letters; only where a run stops at a sign
+/// that may belong to the word (apostrophe, hyphen, full stop ...) do the rules get a say.
+class Scanner {
+ public:
+  Scanner(std::string_view text, std::vector<Token>& out) : reader_(text), out_(out), first_(out.size()) {}
+
+  void run() {
+    while (at_ < reader_.size()) {
+      std::size_t next = at_;
+      switch (reader_.next_class(next)) {
+        case CharClass::space:
+        case CharClass::line_feed:
+        case CharClass::ignorable:
+          at_ = next;
+          break;
+        case CharClass::letter:
+        case CharClass::arabic:
+          scan_word(at_, at_, false);
+          break;
+        case CharClass::digit:
+          scan_number(at_);
+          break;
+        default:
+          scan_mark();
+      }
+    }
+  }
+
+ private:
+  void emit(std::size_t begin, std::size_t end, TokenKind kind) {
+    out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
+    at_ = end;
+  }
+
+  // ---- words
+
+  /// Scans on from `end` in a word that begins at `begin`; `compound` when there was a hyphen already.
+  void scan_word(std::size_t begin, std::size_t end, bool compound) {
+    while (true) {
+      end = reader_.run_end(end);
+      std::size_t after = end;
+      switch (reader_.next_class(after)) {
+        case CharClass::apostrophe:
+          if (!compound && is_elision(reader_.slice(begin, end), reader_.text().substr(after))) {
+            return emit(begin, after, TokenKind::word);
+          }
+          if (!reader_.is_word(after)) return emit_word(begin, end, compound);
+          break;
+        case CharClass::hyphen:
+          if (!continues_compound(begin, after)) return emit_word(begin, end, compound);
+          compound = true;
+          break;
+        case CharClass::mark:
+          if (reader_.byte(end) != '_' || !reader_.is_word(after)) {
+            return emit_word(begin, with_mark(begin, end), compound);
+          }
+          break;
+        default:
+          return emit_word(begin, end, compound);
+      }
+      end = after;
+    }
+  }
+
+  /// Arabic has no hyphenated words: there a hyphen is a dash.
+  bool continues_compound(std::size_t begin, std::size_t after_hyphen) const {
+    const CharClass next = reader_.peek(after_hyphen);
+    return next == CharClass::digit ||
+           (next == CharClass::letter && reader_.peek(begin) != CharClass::arabic);
+  }
+
+  /// Emits a word, its enclitics as tokens of their own.
+  void emit_word(std::size_t begin, std::size_t end, bool compound) {
+    const std::size_t cut = compound ? find_enclitic(reader_.slice(begin, end)) : std::string_view::npos;
+    if (cut == std::string_view::npos) return emit(begin, end, TokenKind::word);
+    emit_word(begin, begin + cut, true);
+    emit(begin + cut, end, TokenKind::word);
+  }
+
+  /// End of the word [begin, end) with what the mark at `end` adds to it.
+  std::size_t with_mark(std::size_t begin, std::size_t end) const {
+    switch (reader_.byte(end)) {
+      case '.':
+        return with_full_stop(begin, end);
+      case '(':
+        return optional_ending_end(reader_, end);
+      case ':':
+        return reader_.slice(end, end + 3) == "://" ? url_end(reader_, begin) : end;
+      default:
+        return is_number_sign(begin, end) ? reader_.after(end) : end;
+    }
+  }
+
+  /// n°, the one word that ends with a degree sign.
+  bool is_number_sign(std::size_t begin, std::size_t end) const {
+    const std::string_view word = reader_.slice(begin, end);
+    return reader_.code_point(end) == 0xB0 && (word == "n" || word == "N");
+  }
+
+  std::size_t with_full_stop(std::size_t begin, std::size_t end) const {
+    if (const std::size_t acronym = acronym_end(reader_, begin); acronym > end) return acronym;
+    if (const std::size_t labels = labels_end(reader_, end); labels > end) {
+      return reader_.byte(labels) == '/' ? url_end(reader_, begin) : labels;
+    }
+    return keeps_full_stop(begin, end) ? end + 1 : end;
+  }
+
+  bool keeps_full_stop(std::size_t begin, std::size_t end) const {
+    const std::string_view word = reader_.slice(begin, end);
+    const std::size_t next = reader_.skip_spaces(end + 1);
+    const bool capital = is_upper(reader_.code_point(begin));
+    switch (abbreviation(word)) {
+      case Abbreviation::before_name:
+        return reader_.is_letter(next) && (capital || reader_.peek(begin) == CharClass::arabic);
+      case Abbreviation::before_number:
+        return reader_.is_digit(next);
+      case Abbreviation::anywhere:
+        return next < reader_.size();
+      case Abbreviation::none:
+        return capital && is_initial(word, next);
+    }
+    return false;
+  }
+
+  /// A single capital before another name: A. Dupont, not "la vitamine C. Le".
+  bool is_initial(std::string_view word, std::size_t next) const {
+    if (count_code_points(word) != 1 || !is_upper(reader_.code_point(next))) return false;
+    return !is_function_word(reader_.slice(next, reader_.run_end(next)));
+  }
+
+  // ---- numbers
+
+  void scan_number(std::size_t begin) {
+    const std::size_t end = number_end(reader_, reader_.is_digit(begin) ? begin : reader_.after(begin));
+    std::size_t after = end;
+    switch (reader_.next_class(after)) {
+      case CharClass::letter:
+      case CharClass::arabic:
+        return scan_glued_letters(begin, end);
+      case CharClass::apostrophe:
+      case CharClass::hyphen:  // 4-temps, 90's
+        if (reader_.peek(after) == CharClass::letter) return scan_word(begin, end, false);
+        return emit(begin, end, TokenKind::number);
+      default:
+        return emit(begin, reader_.run_end(end), TokenKind::number);
+    }
+  }
+
+  /// 14h30 and 160km are cut; 1er, 20e and 5G are words.
+  void scan_glued_letters(std::size_t begin, std::size_t end) {
+    std::size_t letters_end = end;
+    while (reader_.is_letter(letters_end)) letters_end = reader_.after(letters_end);
+    if (!is_glued_unit(reader_.slice(end, letters_end))) return scan_word(begin, end, false);
+    emit(begin, end, TokenKind::number);
+    emit(end, letters_end, TokenKind::word);
+  }
+
+  // ---- marks
+
+  void scan_mark() {
+    const char mark = reader_.byte(at_);
+    if (mark == '@' && scan_mail_address()) return;
+    if ((mark == '@' || mark == '#') && reader_.is_word(at_ + 1))
+      return emit(at_, handle_end(), TokenKind::word);
+    if (is_sign()) return scan_number(at_);
+    emit(at_, mark_end(reader_, at_), TokenKind::mark);
+  }
+
+  std::size_t handle_end() const {
+    std::size_t end = at_ + 1;
+    while (reader_.is_word(end) || reader_.peek(end) == CharClass::extend || reader_.byte(end) == '_')
+      end = reader_.after(end);
+    return end;
+  }
+
+  /// An @ inside an address: what was already cut before it becomes one token with what follows.
+  bool scan_mail_address() {
+    const std::size_t end = mail_domain_end(reader_, at_ + 1);
+    std::size_t begin = at_;
+    while (begin > 0 && is_local_part(reader_.byte(begin - 1))) --begin;
+    if (end == at_ + 1 || begin == at_) return false;
+    while (out_.size() > first_ && out_.back().end > begin) {
+      begin = std::min<std::size_t>(begin, out_.back().begin);
+      out_.pop_back();
+    }
+    emit(begin, end, TokenKind::word);
+    return true;
+  }
+
+  /// The sign of a number: behind a blank or an opening bracket, and glued to a digit.
+  bool is_sign() const {
+    const char32_t c = reader_.code_point(at_);
+    if ((c != '-' && c != '+' && c != 0x2212) || !reader_.is_digit(reader_.after(at_))) return false;
+    return at_ == 0 || reader_.byte(at_ - 1) == '(' || reader_.is_blank_before(at_);
+  }
+
+  CharReader reader_;
+  std::vector<Token>& out_;
+  std::size_t first_;  ///< tokens before it are not ours
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, std::vector<Token>& out) { Scanner(text, out).run(); }
+
+std::vector<Token> tokenize(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  return tokens;
+}
+
+}  // namespace sahafa
