@@ -25,6 +25,7 @@ void parallel_for(std::size_t count, std::size_t jobs, const Work& work) {
   std::mutex failure_mutex;
   {
     std::vector<std::jthread> threads;
+    threads.reserve(jobs);
     for (std::size_t worker = 0; worker < jobs; ++worker) {
       threads.emplace_back([&, worker] {
         try {

@@ -66,12 +66,11 @@ TEST(Corpus, CreateInPlaceOfAFileIsRefused) {
 
 TEST(Corpus, CreateWhereNothingMayBeWrittenIsUnreadable) {
   const test::TemporaryDirectory directory;
-  std::filesystem::permissions(directory.path(), std::filesystem::perms(0555));
+  const test::ReadOnly read_only(directory.path());
   const int code = test::run_killed([&] {
-    if (::geteuid() == 0 && ::setuid(65534) != 0) return 100;
+    test::become_guest();
     return static_cast<int>(test::error_of([&] { Corpus::create(directory / "c"); }));
   });
-  std::filesystem::permissions(directory.path(), std::filesystem::perms(0755));
   EXPECT_EQ(code, static_cast<int>(ErrorCode::unreadable));
 }
 

@@ -112,6 +112,18 @@ ErrorCode error_of(const Work& work, std::string* message = nullptr) {
   return ErrorCode::usage;
 }
 
+/// Forbids writing in a directory while it lives.
+class ReadOnly {
+ public:
+  explicit ReadOnly(const std::filesystem::path& directory) : directory_(directory) { ::chmod(directory_.c_str(), 0555); }
+  ~ReadOnly() { ::chmod(directory_.c_str(), 0755); }
+  ReadOnly(const ReadOnly&) = delete;
+  ReadOnly& operator=(const ReadOnly&) = delete;
+
+ private:
+  std::filesystem::path directory_;
+};
+
 /// No file of this process can grow beyond `bytes`: a disk that refuses to write. Meant for run_killed; never
 /// lifted.
 struct FileSizeLimit {
@@ -121,6 +133,12 @@ struct FileSizeLimit {
     EXPECT_EQ(::setrlimit(RLIMIT_FSIZE, &limit), 0);
   }
 };
+
+/// Gives up root's right to write everywhere; for good, so meant for run_killed.
+inline void become_guest() {
+  constexpr uid_t kNobody = 65534;
+  if (::geteuid() == 0 && ::setuid(kNobody) != 0) ::_exit(100);
+}
 
 /// Runs `work` in a process of its own, which then ends at once as if killed: no destructor runs. Gives its
 /// result.

@@ -197,8 +197,7 @@ TEST(Sqlite, NoRoomForTheIndexOfTheLogIsAFullDisk) {
 /// Reads as somebody who may not write in the directory; root may always, so it becomes nobody first.
 int count_words_as_guest(const std::filesystem::path& path) {
   return test::run_killed([&] {
-    constexpr uid_t kNobody = 65534;
-    if (::geteuid() == 0 && ::setuid(kNobody) != 0) return 100;
+    test::become_guest();
     return static_cast<int>(count_words(Database(path, Access::read)));
   });
 }
@@ -212,9 +211,8 @@ TEST(Sqlite, ReadsWhereTheDirectoryMayNotBeWritten) {
     add_word(database, "lu");
   }
   ASSERT_FALSE(std::filesystem::exists(place / "w.db-wal"));
-  std::filesystem::permissions(place, std::filesystem::perms(0555));
+  const test::ReadOnly read_only(place);
   EXPECT_EQ(count_words_as_guest(place / "w.db"), 1);
-  std::filesystem::permissions(place, std::filesystem::perms(0755));
 }
 
 TEST(Sqlite, GuestReadsWhatAWriterHasCommittedMeanwhile) {
