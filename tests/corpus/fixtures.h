@@ -115,7 +115,9 @@ ErrorCode error_of(const Work& work, std::string* message = nullptr) {
 /// Forbids writing in a directory while it lives.
 class ReadOnly {
  public:
-  explicit ReadOnly(const std::filesystem::path& directory) : directory_(directory) { ::chmod(directory_.c_str(), 0555); }
+  explicit ReadOnly(const std::filesystem::path& directory) : directory_(directory) {
+    ::chmod(directory_.c_str(), 0555);
+  }
   ~ReadOnly() { ::chmod(directory_.c_str(), 0755); }
   ReadOnly(const ReadOnly&) = delete;
   ReadOnly& operator=(const ReadOnly&) = delete;

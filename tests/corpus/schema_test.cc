@@ -76,7 +76,9 @@ TEST(Schema, StepThatFailsLeavesTheOlderFormatWhole) {
 
 TEST(Schema, EmptyFileLeftByAKilledCreationIsNoCorpusYetAndHealsAtTheNextOne) {
   const test::TemporaryDirectory directory;
-  { const Database blank(directory / "c.db", Access::create); }
+  {
+    const Database blank(directory / "c.db", Access::create);
+  }
   EXPECT_EQ(test::error_of([&] { const Catalogue catalogue(directory / "c.db", Access::read); }),
             ErrorCode::not_found);
   const Catalogue catalogue(directory / "c.db", Access::create);
