@@ -3,15 +3,20 @@
 #include <array>
 
 #include "analysis/analysis.h"
+#include "analysis/compare.h"
 #include "analysis/corpus_stats.h"
+#include "analysis/frequency.h"
+#include "analysis/keyness.h"
 #include "analysis/list_articles.h"
 #include "analysis/list_claims.h"
 #include "analysis/list_clusters.h"
+#include "analysis/stance.h"
 
 namespace sahafa {
 
 std::span<const Analysis> analyses() {
-  static const std::array kAnalyses = {kListArticles, kListClusters, kListClaims, kCorpusStats};
+  static const std::array kAnalyses = {kListArticles, kListClusters, kFrequency, kKeyness,
+                                       kListClaims,   kStance,       kCompare,   kCorpusStats};
   return kAnalyses;
 }
 

@@ -55,30 +55,31 @@ std::vector<Member> keep_one_each(const std::vector<Member>& members, std::span<
   return result;
 }
 
-void weigh(std::vector<Member>& members, std::span<const Selected> selection, Copies copies,
+void weigh(std::vector<Member>& members, std::span<const Selected> selection, CopyCounting copies,
            const std::map<TextKey, double>& texts) {
   switch (copies) {
-    case Copies::once:
+    case CopyCounting::once:
       members = keep_one_each(members, selection);
       return;
-    case Copies::fraction:
+    case CopyCounting::fraction:
       for (Member& member : members) member.weight = 1.0 / texts.at(text_of(selection[member.index]));
       return;
-    case Copies::all:
+    case CopyCounting::all:
       for (Member& member : members) member.weight = static_cast<double>(selection[member.index].copies);
   }
 }
 
 }  // namespace
 
-Copies copies_from_string(std::string_view name) {
-  if (name == "once") return Copies::once;
-  if (name == "fraction") return Copies::fraction;
-  if (name == "all") return Copies::all;
+CopyCounting copy_counting_from_string(std::string_view name) {
+  if (name == "once") return CopyCounting::once;
+  if (name == "fraction") return CopyCounting::fraction;
+  if (name == "all") return CopyCounting::all;
   throw Error(ErrorCode::usage, fmt::format("--copies takes once, fraction or all, not \"{}\"", name));
 }
 
-std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, Copies copies) {
+std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by,
+                               CopyCounting copies) {
   std::map<std::string, std::map<std::string, std::vector<Member>>> cells;  // value, language
   for (std::size_t i = 0; i < selection.size(); ++i) {
     const Article& article = selection[i].article;
@@ -99,7 +100,7 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
 }
 
 Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,
-                 std::span<const std::uint8_t> chosen, Copies copies) {
+                 std::span<const std::uint8_t> chosen, CopyCounting copies) {
   Group group{std::move(name), std::string(lang), {}};
   for (std::size_t i = 0; i < selection.size(); ++i) {
     if (chosen[i] != 0 && selection[i].article.lang == lang) group.members.push_back({i, 1.0});

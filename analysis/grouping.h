@@ -17,10 +17,10 @@
 
 namespace sahafa {
 
-enum class Copies { once, fraction, all };
+enum class CopyCounting { once, fraction, all };
 
 /// Throws Error(usage).
-Copies copies_from_string(std::string_view name);
+CopyCounting copy_counting_from_string(std::string_view name);
 
 /// An article in a group.
 struct Member {
@@ -36,11 +36,11 @@ struct Group {
 
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in
 /// "(none)". Throws Error(usage) for another field. O(n log n).
-std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, Copies copies);
+std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, CopyCounting copies);
 
 /// One group out of chosen articles (`chosen[i]` not 0) of one language.
 Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,
-                 std::span<const std::uint8_t> chosen, Copies copies);
+                 std::span<const std::uint8_t> chosen, CopyCounting copies);
 
 /// Number of duplicate clusters in the group: the size of the sample.
 std::size_t count_clusters(const Group& group, std::span<const Selected> selection);

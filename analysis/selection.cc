@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include "corpus/outlet.h"
+#include "index/index_reader.h"
+#include "index/query.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -67,6 +69,18 @@ class Filter {
 }  // namespace
 
 std::span<const OptionSpec> selection_options() { return kSelectionOptions; }
+
+std::vector<std::uint8_t> match_selected(const Context& context, std::span<const Selected> selection,
+                                         std::string_view query) {
+  const IndexReader reader(context.corpus);
+  const std::vector<ArticleId> matches = reader.matching_articles(Query::parse(query));  // ascending
+  std::vector<std::uint8_t> matched;
+  matched.reserve(selection.size());
+  for (const Selected& selected : selection) {
+    matched.push_back(std::ranges::binary_search(matches, selected.article.id) ? 1 : 0);
+  }
+  return matched;
+}
 
 std::vector<Selected> select_articles(const Context& context, const Options& options) {
   const Filter filter(options);

@@ -1,0 +1,53 @@
+#include "analysis/term_counts.h"
+
+#include <algorithm>
+
+namespace sahafa {
+
+void TermCounter::add_row(std::span<const std::uint32_t> ids) {
+  const std::size_t row_begin = counts_.cells.size();
+  for (const std::uint32_t id : ids) {
+    if (id >= slots_.size()) slots_.resize(id + std::size_t{1}, 0);
+    std::size_t& slot = slots_[id];
+    if (slot <= row_begin) {
+      counts_.cells.push_back({id, 0});
+      slot = counts_.cells.size();
+    }
+    ++counts_.cells[slot - 1].count;
+  }
+  counts_.offsets.push_back(counts_.cells.size());
+  counts_.tokens.push_back(static_cast<std::uint32_t>(ids.size()));
+}
+
+TermCounts TermCounter::finish(std::vector<std::string> terms) {
+  counts_.terms = std::move(terms);
+  slots_.clear();
+  return std::exchange(counts_, {});
+}
+
+void NgramVocabulary::to_ngrams(std::vector<std::uint32_t>& ids) {
+  levels_.resize(length_ - 1);
+  std::vector<std::uint32_t> ngrams = ids;
+  for (std::size_t level = 0; level < levels_.size(); ++level) {
+    auto& known = levels_[level];
+    const std::size_t more = level + 1;  // position of the id that each n-gram takes in
+    for (std::size_t i = 0; i + more < ids.size(); ++i) {
+      const auto next = static_cast<std::uint32_t>(known.size());
+      ngrams[i] = known.try_emplace({ngrams[i], ids[i + more]}, next).first->second;
+    }
+    ngrams.resize(ids.size() > more ? ids.size() - more : 0);
+  }
+  ids = std::move(ngrams);
+}
+
+std::vector<std::string> NgramVocabulary::name(std::span<const std::string> names) const {
+  std::vector<std::string> named(names.begin(), names.end());
+  for (const auto& known : levels_) {
+    std::vector<std::string> longer(known.size());
+    for (const auto& [pair, id] : known) longer[id] = named[pair.first] + ' ' + names[pair.second];
+    named = std::move(longer);
+  }
+  return named;
+}
+
+}  // namespace sahafa

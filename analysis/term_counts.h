@@ -1,0 +1,68 @@
+// How often each term stands in each article: the sparse matrix from which frequencies and keyness are
+// computed. It knows nothing of files: token_terms.h fills it from the token store.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sahafa {
+
+struct TermCount {
+  std::uint32_t term = 0;
+  std::uint32_t count = 0;
+};
+
+/// Rows are articles in the order of a selection; term ids index `terms`.
+struct TermCounts {
+  std::vector<std::string> terms;       ///< as shown
+  std::vector<TermCount> cells;         ///< row by row, terms by first appearance in the article
+  std::vector<std::size_t> offsets{0};  ///< rows() + 1 positions in `cells`
+  std::vector<std::uint32_t> tokens;    ///< per row: all counted tokens, whatever is trimmed later
+  std::size_t unknown_rows = 0;         ///< articles whose tokens are not stored yet; their rows are empty
+
+  std::size_t rows() const { return tokens.size(); }
+  std::span<const TermCount> row(std::size_t i) const {
+    return std::span(cells).subspan(offsets[i], offsets[i + 1] - offsets[i]);
+  }
+};
+
+/// Counts ids row by row. O(ids) with one slot of memory an id: sorting each row would take six times as
+/// long.
+class TermCounter {
+ public:
+  /// Adds an article as the ids of its terms.
+  void add_row(std::span<const std::uint32_t> ids);
+
+  /// The counts; `terms` names every id. The counter is empty afterwards.
+  TermCounts finish(std::vector<std::string> terms);
+
+ private:
+  TermCounts counts_;
+  std::vector<std::size_t> slots_;  // per id: one more than its last cell
+};
+
+/// Numbers sequences of ids, so that n-grams can be counted as terms.
+class NgramVocabulary {
+ public:
+  /// `length` ids make an n-gram; at least 1.
+  explicit NgramVocabulary(std::size_t length) : length_(length) {}
+
+  /// Replaces the ids of an article by those of its n-grams: as many less one than `length` fewer.
+  void to_ngrams(std::vector<std::uint32_t>& ids);
+
+  /// The n-grams by id, their parts named by `names` and joined by spaces.
+  std::vector<std::string> name(std::span<const std::string> names) const;
+
+ private:
+  using Pair = std::pair<std::uint32_t, std::uint32_t>;  // the n-gram one shorter, and the id that follows
+
+  std::size_t length_;
+  std::vector<std::map<Pair, std::uint32_t>> levels_;  // pairs, triples, ...
+};
+
+}  // namespace sahafa
