@@ -3,19 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 
 #include "corpus/corpus.h"
 #include "corpus/progress.h"
+#include "index/update.h"
 
 namespace sahafa {
-
-/// What an update of derived data did.
-struct UpdateResult {
-  std::int64_t added = 0;    ///< articles that were new
-  std::int64_t changed = 0;  ///< articles that were there and of which something changed
-  bool rebuilt = false;      ///< all of it was made anew (another analysis or format, or damaged)
-};
 
 /// Appends the articles that tokens/ does not have yet; makes it anew when it was made by another analysis or
 /// format. The same bytes for any number of `jobs`. Killed at any moment it leaves a store that opens, and

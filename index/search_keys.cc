@@ -1,0 +1,191 @@
+#include "index/search_keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/clitics.h"
+#include "text/utf8.h"
+
+namespace sahafa {
+namespace {
+
+constexpr std::string_view kArticle = "ال";
+constexpr std::string_view kDoubleLam = "لل";
+constexpr std::string_view kLam = "ل";
+constexpr std::size_t kLeastLetters = 3;
+
+bool is_arabic(char32_t c) { return c >= 0x0620 && c <= 0x06ff; }
+
+bool is_letter_or_digit(char32_t c) {
+  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0xc0 || c == 0xd7 || c == 0xf7) return false;
+  const bool mark = (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x303f) || (c >= 0x060c && c <= 0x061f) ||
+                    c == 0x066a || c == 0x06d4;
+  return !mark;
+}
+
+std::string_view without_plural(std::string_view form) {
+  return form.ends_with('s') || form.ends_with('x') ? form.substr(0, form.size() - 1) : form;
+}
+
+/// The folded word cut where something stands in it that is no letter, digit or apostrophe.
+std::vector<std::string_view> split_compound(std::string_view form) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < form.size();) {
+    const std::size_t here = at;
+    const char32_t c = decode_utf8(form, at);
+    if (is_letter_or_digit(c) || c == '\'') continue;
+    if (here > begin) parts.push_back(form.substr(begin, here - begin));
+    begin = at;
+  }
+  if (begin < form.size()) parts.push_back(form.substr(begin));
+  std::erase_if(parts, [](std::string_view part) { return part.find_first_not_of('\'') == std::string_view::npos; });
+  return parts;
+}
+
+std::string join(const std::vector<std::string_view>& parts) {
+  std::string joined;
+  for (const std::string_view part : parts) joined += part;
+  return joined;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// The word that the parts make together, or nothing when each is a word of its own. Groups of a number (500 | 000),
+/// its decimals (12 | 5) and the letters of an acronym (c | n | s | s) belong together.
+std::string find_one_word(std::string_view form, const std::vector<std::string_view>& parts) {
+  const bool number = std::ranges::all_of(parts, is_digits);
+  const bool groups = std::all_of(parts.begin() + 1, parts.end(), [](auto part) { return part.size() == 3; });
+  const bool letters = std::ranges::all_of(parts, [](auto part) { return count_code_points(part) == 1; });
+  if (parts.size() == 1 || (number && groups) || (letters && !number)) return join(parts);
+  const bool decimals = parts.size() == 2 && form.find_first_of("-/:") == std::string_view::npos;
+  if (number && decimals) return std::string(parts[0]).append(".").append(parts[1]);
+  return {};
+}
+
+/// The letters behind the article group (ال, وال, بال, فال, كال), or nothing when the word has none.
+std::string_view behind_article(std::string_view form) {
+  for (const CliticReading& reading : read_clitics(form)) {
+    const bool written = reading.article == kArticle;
+    if (written && reading.pronoun.empty() && count_code_points(reading.host) >= kLeastLetters) return reading.host;
+  }
+  return {};
+}
+
+std::string_view strip_arabic_endings(std::string_view word) {
+  // Order of light10; attached pronouns of more letters first, and only from long words (بياناتهم).
+  struct Ending {
+    std::string_view letters;
+    std::size_t least_left;
+  };
+  static constexpr std::array kEndings = {Ending{"هما", 4}, Ending{"هم", 4}, Ending{"ها", 3}, Ending{"ان", 3},
+                                          Ending{"ات", 3},  Ending{"ون", 3}, Ending{"ين", 3}, Ending{"يه", 3},
+                                          Ending{"ه", 3},   Ending{"ي", 3}};
+  for (const auto& [letters, least_left] : kEndings) {
+    if (!word.ends_with(letters)) continue;
+    const std::string_view rest = word.substr(0, word.size() - letters.size());
+    if (count_code_points(rest) >= least_left) word = rest;
+  }
+  return word;
+}
+
+void sort_unique(std::vector<std::string>& strings) {
+  std::ranges::sort(strings);
+  strings.erase(std::ranges::unique(strings).begin(), strings.end());
+}
+
+}  // namespace
+
+bool is_arabic_word(std::string_view word) {
+  std::size_t at = 0;
+  return !word.empty() && is_arabic(decode_utf8(word, at));
+}
+
+std::string arabic_key(std::string_view form) {
+  const std::string_view host = behind_article(form);
+  return std::string(strip_arabic_endings(host.empty() ? form : host));
+}
+
+std::vector<std::string> SearchKeys::word_keys(std::string_view form, std::string_view stem) const {
+  if (is_arabic_word(form)) return {arabic_key(form)};
+  std::vector<std::string> keys;
+  for (const std::string& candidate : {std::string(stem), stemmer_.stem(form)}) {
+    const std::string_view base = without_plural(form);
+    const bool too_short = candidate.size() < 4 && base.size() >= 4;
+    keys.emplace_back(too_short ? base : std::string_view(candidate));
+  }
+  sort_unique(keys);
+  return keys;
+}
+
+WordKeys SearchKeys::make(std::string_view form, std::string_view stem) const {
+  WordKeys keys;
+  const std::vector<std::string_view> parts = split_compound(form);
+  if (parts.empty()) return keys;
+  if (const std::string word = find_one_word(form, parts); !word.empty()) {
+    keys.parts.push_back(word_keys(word, word == form ? std::string(stem) : stemmer_.stem(word)));
+    keys.forms.push_back(word);
+    if (is_arabic_word(word)) {
+      if (const std::string_view host = behind_article(word); !host.empty()) keys.forms.emplace_back(host);
+    }
+    return keys;
+  }
+  const std::string closed = join(parts);
+  for (const std::string_view part : parts) {
+    const WordKeys inner = make(part, stemmer_.stem(part));
+    keys.parts.push_back(inner.parts.front());
+    keys.forms.insert(keys.forms.end(), inner.forms.begin(), inner.forms.end());
+  }
+  keys.closed = word_keys(closed, stemmer_.stem(closed)).front();
+  keys.forms.push_back(closed);
+  return keys;
+}
+
+const WordKeys& SearchKeys::get(std::string_view form, std::string_view stem) {
+  lookup_.assign(form).append(1, '\0').append(stem);
+  auto found = known_.find(lookup_);
+  if (found == known_.end()) found = known_.emplace(lookup_, make(form, stem)).first;
+  return found->second;
+}
+
+std::vector<std::string> clitic_variants(std::string_view key, const IndexVocabulary& vocabulary) {
+  const auto takes_article = [&](std::string_view word) {
+    return vocabulary.has_form_like(std::string(kArticle).append(word));
+  };
+  std::vector<std::string> bases{std::string(key)};
+  for (const CliticReading& reading : read_clitics(key)) {
+    const bool clitic = !reading.conjunction.empty() || !reading.preposition.empty();
+    if (!clitic || !reading.pronoun.empty() || reading.host == key) continue;
+    const bool with_article = !reading.article.empty();
+    if (!with_article && count_code_points(reading.host) < kLeastLetters) continue;
+    if (!takes_article(key) && vocabulary.has_key(reading.host)) bases.emplace_back(reading.host);
+  }
+  std::vector<std::string> variants = bases;
+  for (const std::string& base : bases) {
+    const std::size_t letters = count_code_points(base);
+    if (letters < 2) continue;
+    const bool attested = vocabulary.has_key(base);
+    const auto add = [&](std::string_view clitics, bool needs_host) {
+      const std::string word = std::string(clitics).append(base);
+      if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word)) variants.push_back(word);
+    };
+    // A letter alone proves nothing: the host must be known.
+    if (letters >= kLeastLetters) {
+      for (const std::string_view clitics : {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"}) add(clitics, true);
+    }
+    // لل is ل with the article; before a host in ل one of three lams is not written (للجنة).
+    const std::string_view lams = base.starts_with(kLam) ? kLam : kDoubleLam;
+    for (const std::string_view conjunction : {"", "و", "ف"}) add(std::string(conjunction).append(lams), false);
+    // arabic_key leaves the article on two-letter hosts (الحق); الله is no له with an article.
+    if (letters < kLeastLetters && base != "له") {
+      for (const std::string_view group : {"ال", "وال", "فال", "بال", "كال"}) add(group, false);
+    }
+  }
+  sort_unique(variants);
+  return variants;
+}
+
+}  // namespace sahafa
