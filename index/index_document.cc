@@ -19,7 +19,8 @@ class DocumentFiller {
     std::uint32_t last_end = 0;
     for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
       const Token& token = analyzed.tokens[i];
-      const bool new_paragraph = text.substr(last_end, token.begin - last_end).find('\n') != std::string_view::npos;
+      const bool new_paragraph =
+          text.substr(last_end, token.begin - last_end).find('\n') != std::string_view::npos;
       if (new_paragraph) leave_gap();
       last_end = token.end;
       if (token.kind != TokenKind::mark) add_word(keys_->get(analyzed.forms[i], analyzed.stems[i]), title);

@@ -9,8 +9,8 @@
 
 namespace sahafa {
 
-/// The index entry of an article in the cluster of `canonical`. Title first, then the paragraphs, with gaps in the
-/// positions between them. Throws nothing for any text; O(text).
+/// The index entry of an article in the cluster of `canonical`. Title first, then the paragraphs, with gaps
+/// in the positions between them. Throws nothing for any text; O(text).
 Xapian::Document make_index_document(const Article& article, ArticleId canonical, Analyzer& analyzer,
                                      SearchKeys& keys);
 

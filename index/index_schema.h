@@ -1,4 +1,5 @@
-// The terms, slots and metadata of the Xapian index. FORMAT.md explains them; one list, so that writer and reader agree.
+// The terms, slots and metadata of the Xapian index. FORMAT.md explains them; one list, so that writer and
+// reader agree.
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,8 @@ inline constexpr std::string_view kRevision = "revision";  ///< of the catalogue
 inline constexpr std::string_view kLast = "last_article";  ///< all articles up to this id are in the index
 }  // namespace index_metadata
 
-/// The term for a value. Xapian takes at most 245 bytes: a longer one is cut at a character and told apart by a hash.
+/// The term for a value. Xapian takes at most 245 bytes: a longer one is cut at a character and told apart by
+/// a hash.
 std::string make_term(std::string_view prefix, std::string_view value);
 
 }  // namespace sahafa

@@ -13,6 +13,7 @@
 #include "corpus/parallel.h"
 #include "index/analysis_version.h"
 #include "index/article_batches.h"
+#include "index/derived_folder.h"
 #include "index/index_document.h"
 #include "index/index_schema.h"
 #include "index/xapian_errors.h"
@@ -43,7 +44,8 @@ using Clusters = std::unordered_map<std::int64_t, ArticleId>;
 
 Clusters read_clusters(const Catalogue& catalogue) {
   Clusters clusters;
-  for (const ClusterMember& member : catalogue.list_clusters()) clusters[member.article.value] = member.canonical;
+  for (const ClusterMember& member : catalogue.list_clusters())
+    clusters[member.article.value] = member.canonical;
   return clusters;
 }
 
@@ -55,12 +57,15 @@ ArticleId canonical_of(const Clusters& clusters, ArticleId article) {
 bool is_current(const Xapian::Database& database, const Corpus& corpus) {
   const std::string schema = metadata(database, index_metadata::kSchema);
   if (to_integer(schema) > kIndexSchema) {
-    throw Error(ErrorCode::newer_format,
-                fmt::format("{}: schema {} was made by a newer sahafa, this one writes {}; update sahafa, or remove the "
-                            "folder to have it made again",
-                            corpus.index_path().string(), schema, kIndexSchema));
+    throw Error(
+        ErrorCode::newer_format,
+        fmt::format(
+            "{}: schema {} was made by a newer sahafa, this one writes {}; update sahafa, or remove the "
+            "folder to have it made again",
+            corpus.index_path().string(), schema, kIndexSchema));
   }
-  return schema == std::to_string(kIndexSchema) && metadata(database, index_metadata::kAnalysis) == analysis_version() &&
+  return schema == std::to_string(kIndexSchema) &&
+         metadata(database, index_metadata::kAnalysis) == analysis_version() &&
          std::cmp_less_equal(database.get_doccount(), corpus.catalogue().count_articles());
 }
 
@@ -76,9 +81,9 @@ Xapian::WritableDatabase open_or_rebuild(const Corpus& corpus, UpdateResult& res
     } catch (const Xapian::DatabaseOpeningError&) {
     }
     // Whatever stands there is derived, and cannot be used: make it again.
-    std::filesystem::remove_all(path);
     result.rebuilt = true;
   }
+  make_empty_folder(path);
   Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
   set_metadata(database, index_metadata::kSchema, std::to_string(kIndexSchema));
   set_metadata(database, index_metadata::kAnalysis, analysis_version());

@@ -1,4 +1,5 @@
-// Brings the full-text index of a corpus up to date. FORMAT.md describes its terms, index_reader.h searches it.
+// Brings the full-text index of a corpus up to date. FORMAT.md describes its terms, index_reader.h searches
+// it.
 #pragma once
 
 #include <cstddef>
@@ -9,11 +10,11 @@
 
 namespace sahafa {
 
-/// Adds the articles that index/ does not have yet and replaces those whose cluster changed; makes the index anew when
-/// it was made by another analysis or schema. Answers do not depend on `jobs`, nor on how many updates made the index. Killed
-/// at any moment it leaves an index that opens, and the next call goes on where the last commit was. Searches may go on
-/// meanwhile. The caller holds the corpus's WriteLock. Progress stage: "index". Throws Error: disk_full, unreadable, locked,
-/// newer_format.
+/// Adds the articles that index/ does not have yet and replaces those whose cluster changed; makes the index
+/// anew when it was made by another analysis or schema. Answers do not depend on `jobs`, nor on how many
+/// updates made the index. Killed at any moment it leaves an index that opens, and the next call goes on
+/// where the last commit was. Searches may go on meanwhile. The caller holds the corpus's WriteLock. Progress
+/// stage: "index". Throws Error: disk_full, unreadable, locked, newer_format.
 UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress& progress);
 
 }  // namespace sahafa

@@ -19,8 +19,8 @@ bool is_arabic(char32_t c) { return c >= 0x0620 && c <= 0x06ff; }
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xc0 || c == 0xd7 || c == 0xf7) return false;
-  const bool mark = (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x303f) || (c >= 0x060c && c <= 0x061f) ||
-                    c == 0x066a || c == 0x06d4;
+  const bool mark = (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x303f) ||
+                    (c >= 0x060c && c <= 0x061f) || c == 0x066a || c == 0x06d4;
   return !mark;
 }
 
@@ -40,7 +40,8 @@ std::vector<std::string_view> split_compound(std::string_view form) {
     begin = at;
   }
   if (begin < form.size()) parts.push_back(form.substr(begin));
-  std::erase_if(parts, [](std::string_view part) { return part.find_first_not_of('\'') == std::string_view::npos; });
+  std::erase_if(parts,
+                [](std::string_view part) { return part.find_first_not_of('\'') == std::string_view::npos; });
   return parts;
 }
 
@@ -54,8 +55,8 @@ bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-/// The word that the parts make together, or nothing when each is a word of its own. Groups of a number (500 | 000),
-/// its decimals (12 | 5) and the letters of an acronym (c | n | s | s) belong together.
+/// The word that the parts make together, or nothing when each is a word of its own. Groups of a number (500
+/// | 000), its decimals (12 | 5) and the letters of an acronym (c | n | s | s) belong together.
 std::string find_one_word(std::string_view form, const std::vector<std::string_view>& parts) {
   const bool number = std::ranges::all_of(parts, is_digits);
   const bool groups = std::all_of(parts.begin() + 1, parts.end(), [](auto part) { return part.size() == 3; });
@@ -70,7 +71,8 @@ std::string find_one_word(std::string_view form, const std::vector<std::string_v
 std::string_view behind_article(std::string_view form) {
   for (const CliticReading& reading : read_clitics(form)) {
     const bool written = reading.article == kArticle;
-    if (written && reading.pronoun.empty() && count_code_points(reading.host) >= kLeastLetters) return reading.host;
+    if (written && reading.pronoun.empty() && count_code_points(reading.host) >= kLeastLetters)
+      return reading.host;
   }
   return {};
 }
@@ -170,15 +172,18 @@ std::vector<std::string> clitic_variants(std::string_view key, const IndexVocabu
     const bool attested = vocabulary.has_key(base);
     const auto add = [&](std::string_view clitics, bool needs_host) {
       const std::string word = std::string(clitics).append(base);
-      if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word)) variants.push_back(word);
+      if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word))
+        variants.push_back(word);
     };
     // A letter alone proves nothing: the host must be known.
     if (letters >= kLeastLetters) {
-      for (const std::string_view clitics : {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"}) add(clitics, true);
+      for (const std::string_view clitics : {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
+        add(clitics, true);
     }
     // لل is ل with the article; before a host in ل one of three lams is not written (للجنة).
     const std::string_view lams = base.starts_with(kLam) ? kLam : kDoubleLam;
-    for (const std::string_view conjunction : {"", "و", "ف"}) add(std::string(conjunction).append(lams), false);
+    for (const std::string_view conjunction : {"", "و", "ف"})
+      add(std::string(conjunction).append(lams), false);
     // arabic_key leaves the article on two-letter hosts (الحق); الله is no له with an article.
     if (letters < kLeastLetters && base != "له") {
       for (const std::string_view group : {"ال", "وال", "فال", "بال", "كال"}) add(group, false);

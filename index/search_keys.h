@@ -1,11 +1,12 @@
-// Under which terms a word is found. The index and the queries ask the same functions, so what is indexed is what is
-// looked for. Positioned keys carry phrases; forms serve prefix* and word lists.
+// Under which terms a word is found. The index and the queries ask the same functions, so what is indexed is
+// what is looked for. Positioned keys carry phrases; forms serve prefix* and word lists.
 //
-// French: the folded stem, and the stem of the folded form where it differs, so that securite finds sécurité. A stem of three letters
-// or less says too little (données and don share "don"): there the form without its plural mark is taken.
-// Arabic: a light stem. The article and what stands before it come off (الصندوق, والصندوق, بالصندوق: صندوق), then the
-// common endings (light10 of Larkey, Ballesteros and Connell 2007). One-letter prefixes without article may belong to
-// the root (وزارة, لجنة); they stay in the key, and the query looks for them where the vocabulary of the index allows it.
+// French: the folded stem, and the stem of the folded form where it differs, so that securite finds sécurité.
+// A stem of three letters or less says too little (données and don share "don"): there the form without its
+// plural mark is taken. Arabic: a light stem. The article and what stands before it come off (الصندوق,
+// والصندوق, بالصندوق: صندوق), then the common endings (light10 of Larkey, Ballesteros and Connell 2007).
+// One-letter prefixes without article may belong to the root (وزارة, لجنة); they stay in the key, and the
+// query looks for them where the vocabulary of the index allows it.
 #pragma once
 
 #include <functional>
@@ -20,8 +21,8 @@ namespace sahafa {
 
 /// What one token is found under.
 struct WordKeys {
-  /// Per part of a compound (vice-président: two; most words: one) the keys that share its position. Empty for a
-  /// token without letters and digits.
+  /// Per part of a compound (vice-président: two; most words: one) the keys that share its position. Empty
+  /// for a token without letters and digits.
   std::vector<std::vector<std::string>> parts;
   /// Key of the compound written as one word (cyber-attaque: of cyberattaque); empty when there is one part.
   std::string closed;
@@ -29,7 +30,8 @@ struct WordKeys {
   std::vector<std::string> forms;
 };
 
-/// Makes keys and remembers them by word. Not thread-safe: one a thread. Memory grows with the number of word types.
+/// Makes keys and remembers them by word. Not thread-safe: one a thread. Memory grows with the number of word
+/// types.
 class SearchKeys {
  public:
   /// `form` and `stem` as the Analyzer gives them. The reference is valid until the next call.
@@ -44,7 +46,8 @@ class SearchKeys {
   std::string lookup_;
 };
 
-/// The light stem of a folded Arabic word: article group and common endings taken off, at least three letters left.
+/// The light stem of a folded Arabic word: article group and common endings taken off, at least three letters
+/// left.
 std::string arabic_key(std::string_view form);
 
 /// What the index holds, as far as the reading of clitics needs to know it.
@@ -53,9 +56,10 @@ struct IndexVocabulary {
   std::function<bool(std::string_view prefix)> has_form_like;  ///< some text has a form that begins so
 };
 
-/// The keys under which texts may hold an Arabic word whose key is `key`: itself, with one-letter clitics before it
-/// (وصندوق, للصندوق) and, if it begins with one itself, without it. A reading counts when its host occurs in the index and
-/// the whole word does not take the article: where الوزير occurs, the waw of وزير belongs to the word. Sorted, without doubles.
+/// The keys under which texts may hold an Arabic word whose key is `key`: itself, with one-letter clitics
+/// before it (وصندوق, للصندوق) and, if it begins with one itself, without it. A reading counts when its host
+/// occurs in the index and the whole word does not take the article: where الوزير occurs, the waw of وزير
+/// belongs to the word. Sorted, without doubles.
 std::vector<std::string> clitic_variants(std::string_view key, const IndexVocabulary& vocabulary);
 
 /// True when the first letter is Arabic.

@@ -7,7 +7,6 @@
 #include <limits>
 #include <optional>
 #include <string>
-#include <system_error>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -15,6 +14,7 @@
 #include "corpus/parallel.h"
 #include "index/analysis_version.h"
 #include "index/article_batches.h"
+#include "index/derived_folder.h"
 #include "index/npy_file.h"
 #include "index/token_store_format.h"
 #include "index/token_store_reader.h"
@@ -183,15 +183,6 @@ ArticleId last_article(const Corpus& corpus) {
   return ids.documents() == 0 ? ArticleId{} : ArticleId{ids.article_ids().back()};
 }
 
-void make_directory(const std::filesystem::path& directory) {
-  std::error_code failure;
-  std::filesystem::create_directories(directory, failure);
-  if (failure) {
-    throw Error(ErrorCode::unreadable, fmt::format("{}: cannot make this folder: {}; check permissions",
-                                                   directory.string(), failure.message()));
-  }
-}
-
 }  // namespace
 
 UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progress& progress) {
@@ -205,8 +196,7 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
   if (known && known->revision == revision) return result;
   if (!known) {
     result.rebuilt = std::filesystem::exists(directory);
-    std::filesystem::remove_all(directory);
-    make_directory(directory);
+    make_empty_folder(directory);
   }
   const ArticleId after = known ? last_article(corpus) : ArticleId{};
   TokenStoreWriter writer(directory, known);
