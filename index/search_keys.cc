@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/char_class.h"
 #include "text/clitics.h"
 #include "text/utf8.h"
 
@@ -14,14 +15,20 @@ constexpr std::string_view kDoubleLam = "لل";
 constexpr std::string_view kLam = "ل";
 constexpr std::size_t kLeastLetters = 3;
 
-bool is_arabic(char32_t c) { return c >= 0x0620 && c <= 0x06ff; }
+bool is_arabic(char32_t c) { return char_class(c) == CharClass::arabic; }
 
-bool is_letter_or_digit(char32_t c) {
-  if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  if (c < 0xc0 || c == 0xd7 || c == 0xf7) return false;
-  const bool mark = (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x303f) ||
-                    (c >= 0x060c && c <= 0x061f) || c == 0x066a || c == 0x06d4;
-  return !mark;
+/// What holds a word together. An apostrophe does: aujourd'hui is one word.
+bool belongs_to_word(char32_t c) {
+  switch (char_class(c)) {
+    case CharClass::letter:
+    case CharClass::arabic:
+    case CharClass::extend:
+    case CharClass::digit:
+    case CharClass::apostrophe:
+      return true;
+    default:
+      return false;
+  }
 }
 
 std::string_view without_plural(std::string_view form) {
@@ -35,7 +42,7 @@ std::vector<std::string_view> split_compound(std::string_view form) {
   for (std::size_t at = 0; at < form.size();) {
     const std::size_t here = at;
     const char32_t c = decode_utf8(form, at);
-    if (is_letter_or_digit(c) || c == '\'') continue;
+    if (belongs_to_word(c)) continue;
     if (here > begin) parts.push_back(form.substr(begin, here - begin));
     begin = at;
   }
@@ -77,6 +84,16 @@ std::string_view behind_article(std::string_view form) {
   return {};
 }
 
+/// Letters at the beginning that may be clitics: لل, or one letter. They do not count as letters of the word,
+/// so that an ending comes off وضمان exactly when it comes off ضمان.
+std::size_t count_clitic_letters(std::string_view word) {
+  if (word.starts_with(kDoubleLam)) return 2;
+  for (const std::string_view letter : {"و", "ف", "ب", "ل", "ك"}) {
+    if (word.starts_with(letter)) return 1;
+  }
+  return 0;
+}
+
 std::string_view strip_arabic_endings(std::string_view word) {
   // Order of light10; attached pronouns of more letters first, and only from long words (بياناتهم).
   struct Ending {
@@ -86,10 +103,11 @@ std::string_view strip_arabic_endings(std::string_view word) {
   static constexpr std::array kEndings = {Ending{"هما", 4}, Ending{"هم", 4}, Ending{"ها", 3}, Ending{"ان", 3},
                                           Ending{"ات", 3},  Ending{"ون", 3}, Ending{"ين", 3}, Ending{"يه", 3},
                                           Ending{"ه", 3},   Ending{"ي", 3}};
+  const std::size_t clitic_letters = count_clitic_letters(word);
   for (const auto& [letters, least_left] : kEndings) {
     if (!word.ends_with(letters)) continue;
     const std::string_view rest = word.substr(0, word.size() - letters.size());
-    if (count_code_points(rest) >= least_left) word = rest;
+    if (count_code_points(rest) >= least_left + clitic_letters) word = rest;
   }
   return word;
 }
