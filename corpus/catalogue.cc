@@ -37,9 +37,10 @@ class ItemWriter {
   ItemWriter(Database& database, std::int64_t source) : database_(database), source_(source) {}
 
   void write(const Intake::Item& item, StoreResult& result) {
-    std::int64_t article = find(item.article);
+    const std::string name = identity(item.article);
+    std::int64_t article = find(name);
     if (article == 0) {
-      article = insert(item);
+      article = insert(item, name);
       ++result.articles;
     }
     for (const Span copy : item.copies) {
@@ -49,17 +50,17 @@ class ItemWriter {
   }
 
  private:
-  /// The id of the article if it is stored, else 0.
-  std::int64_t find(const Article& article) {
-    find_.bind(identity(article));
+  /// The id of the article with this identity if it is stored, else 0.
+  std::int64_t find(std::string_view name) {
+    find_.bind(name);
     const std::int64_t id = find_.step() ? find_.integer(0) : 0;
     find_.reset();
     return id;
   }
 
-  std::int64_t insert(const Intake::Item& item) {
+  std::int64_t insert(const Intake::Item& item, std::string_view name) {
     const Article& article = item.article;
-    article_.bind(identity(article))
+    article_.bind(name)
         .bind(article.key)
         .bind(article.outlet)
         .bind(article.lang)

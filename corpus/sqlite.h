@@ -30,6 +30,8 @@ class Database {
 
   /// Runs one or more statements that give no rows.
   void execute(const std::string& sql);
+  /// Preparing the same SQL again is cheap: statements that have gone out of scope are kept. None may outlive
+  /// its connection.
   Statement prepare(std::string_view sql) const;
   std::int64_t last_insert_id() const;
   std::int64_t changes() const;
@@ -37,18 +39,23 @@ class Database {
   const std::filesystem::path& path() const { return path_; }
 
  private:
+  friend class Statement;
   friend class Transaction;
   struct Close {
     void operator()(sqlite3* db) const;
   };
+  /// Prepared statements that nobody uses now.
+  class Idle;
+
   std::filesystem::path path_;
   std::unique_ptr<sqlite3, Close> db_;
+  std::unique_ptr<Idle> idle_;  ///< behind a pointer, so that statements find it after a move
 };
 
 /// A prepared statement: bind in order, step, read columns. Text views are valid until the next step.
 class Statement {
  public:
-  Statement(const Database& database, sqlite3* db, std::string_view sql);
+  Statement(const Database& database, std::string_view sql);
   ~Statement();
   Statement(Statement&&) noexcept;
 
@@ -69,12 +76,13 @@ class Statement {
   std::string_view blob(int column) const;
 
  private:
-  struct Finalize {
+  struct Release {
+    Database::Idle* idle = nullptr;
     void operator()(sqlite3_stmt* statement) const;
   };
   const std::filesystem::path* path_;
   sqlite3* db_;
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  std::unique_ptr<sqlite3_stmt, Release> statement_;
   int next_ = 1;
 };
 

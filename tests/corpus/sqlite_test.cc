@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "fixtures.h"
 #include "text/error.h"
@@ -56,6 +57,25 @@ TEST(Sqlite, EmptyTextIsNotNull) {
   Database database = make_database(directory / "w.db");
   add_word(database, std::string_view());
   EXPECT_EQ(count_words(database), 1);
+}
+
+TEST(Sqlite, SameStatementTwiceAtOnceAndAgainAfterAMoveOfItsDatabase) {
+  const test::TemporaryDirectory directory;
+  Database database = make_database(directory / "w.db");
+  add_word(database, "أول");
+  add_word(database, "second");
+  constexpr std::string_view kWords = "SELECT word FROM words WHERE id >= ? ORDER BY id";
+  for (int round = 0; round < 2; ++round) {
+    Statement a = database.prepare(kWords);
+    Statement b = database.prepare(kWords);
+    ASSERT_TRUE(a.bind(std::int64_t{1}).step());
+    ASSERT_TRUE(b.bind(std::int64_t{2}).step());
+    EXPECT_EQ(a.text(0), "أول");
+    EXPECT_EQ(b.text(0), "second");
+  }
+  const Database moved = std::move(database);
+  Statement fresh = moved.prepare(kWords);
+  EXPECT_FALSE(fresh.step());  // no value is left over from before
 }
 
 TEST(Sqlite, UncommittedTransactionIsUndone) {
