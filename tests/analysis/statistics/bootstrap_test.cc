@@ -171,7 +171,9 @@ TEST(RandomStream, IsSplitMix64ByCounter) {
   SplitMix64 starts(kSeed);
   for (std::uint64_t replicate = 0; replicate < 5; ++replicate) {
     const std::uint64_t start = starts.next();
-    if (replicate == 0) EXPECT_EQ(start, 6457827717110365317U);  // the published test value
+    if (replicate == 0) {
+      EXPECT_EQ(start, 6457827717110365317U);  // the published test value
+    }
     SplitMix64 draws(start);
     for (std::uint64_t draw = 0; draw < 5; ++draw) {
       EXPECT_EQ(RandomStream(kSeed, replicate).bits(draw), draws.next());

@@ -1,0 +1,82 @@
+// The analyses that list what the corpus holds: articles, clusters, claims, stats.
+#include <gtest/gtest.h>
+
+#include "tests/analysis/test_corpus.h"
+
+namespace sahafa {
+namespace {
+
+using test::integers;
+using test::TestCorpus;
+using test::texts;
+
+std::string names(const Table& table) {
+  std::string names;
+  for (const Column& column : table.columns) names += (names.empty() ? "" : ",") + column.name;
+  return names;
+}
+
+class Listings : public ::testing::Test {
+ protected:
+  Listings() {
+    french_ = corpus_.add(test::french_article(), 2);
+    arabic_ = corpus_.add(test::arabic_article());
+    corpus_.join({french_, arabic_}, Relation::translation);
+    other_ = corpus_.add("f2", "le360", "fr");
+    corpus_.claim(french_, "cnss", "negligence");
+    corpus_.claim(arabic_, "cnss", "negligence", "blames", "attributed", "expert");
+  }
+
+  TestCorpus corpus_;
+  ArticleId french_;
+  ArticleId arabic_;
+  ArticleId other_;
+};
+
+TEST_F(Listings, ColumnsAreThoseOfTheDesign) {
+  EXPECT_EQ(names(corpus_.run("articles")), "id,key,outlet,lang,date,title,words,copies,cluster,url");
+  EXPECT_EQ(names(corpus_.run("clusters")), "cluster,article,key,relation,similarity,canonical");
+  EXPECT_EQ(names(corpus_.run("claims")),
+            "id,key,outlet,lang,sentence,holder,holder_name,voice,target,frame,polarity,modality,begin,end,"
+            "cue,rule,evidence");
+  EXPECT_EQ(names(corpus_.run("stats")), "what,count");
+}
+
+TEST_F(Listings, ArticlesWithCopiesAndCluster) {
+  const Table table = corpus_.run("articles");
+  EXPECT_EQ(texts(table, "key"), (std::vector<std::string>{"fr-1", "ar-1", "f2"}));
+  EXPECT_EQ(integers(table, "copies"), (std::vector<std::int64_t>{2, 1, 1}));
+  EXPECT_EQ(integers(table, "cluster"),
+            (std::vector<std::int64_t>{french_.value, french_.value, other_.value}));
+}
+
+TEST_F(Listings, ClustersOfOneAreLeftOutUnlessAskedFor) {
+  const Table table = corpus_.run("clusters");
+  EXPECT_EQ(texts(table, "relation"), (std::vector<std::string>{"canonical", "translation"}));
+  EXPECT_EQ(integers(table, "canonical"), (std::vector<std::int64_t>{1, 0}));
+  EXPECT_EQ(corpus_.run("clusters", {{"all", "true"}}).rows(), 3U);
+}
+
+TEST_F(Listings, ClaimsShowTheWordsOfTheirEvidence) {
+  const Table table = corpus_.run("claims");
+  EXPECT_EQ(texts(table, "evidence")[0], slice(test::french_article().text, {0, 5}));
+  EXPECT_EQ(texts(corpus_.run("claims", {{"voice", "attributed"}}), "lang"), std::vector<std::string>{"ar"});
+  EXPECT_THROW(corpus_.run("claims", {{"voice", "choir"}}), Error);
+}
+
+TEST_F(Listings, StatsCountEachThingOnce) {
+  const Table table = corpus_.run("stats");
+  std::map<std::string, std::int64_t> counts;
+  for (std::size_t i = 0; i < table.rows(); ++i)
+    counts[texts(table, "what")[i]] = integers(table, "count")[i];
+  EXPECT_EQ(counts["articles"], 3);
+  EXPECT_EQ(counts["copies"], 4);
+  EXPECT_EQ(counts["clusters"], 2);
+  EXPECT_EQ(counts["claims"], 2);
+  EXPECT_EQ(counts["articles.fr"], 2);
+  EXPECT_EQ(counts["articles.ar"], 1);
+  EXPECT_GT(counts["database_bytes"], 0);
+}
+
+}  // namespace
+}  // namespace sahafa
