@@ -23,7 +23,7 @@ Selected make(std::int64_t id, std::int64_t cluster, const std::string& outlet, 
 // its source.
 const std::vector<Selected> kSelection = {make(1, 1, "le360", "fr"),          make(2, 2, "le360", "fr"),
                                           make(3, 2, "ledesk", "fr"),         make(4, 2, "le360", "ar"),
-                                          make(5, 5, "hespress_ar", "ar", 2), make(6, 2, "ledesk", "fr")};
+                                          make(5, 5, "hespress", "ar", 2), make(6, 2, "ledesk", "fr")};
 
 std::string describe(const std::vector<Group>& groups) {
   std::string text;
@@ -40,7 +40,7 @@ std::string describe(const std::vector<Group>& groups) {
 
 TEST(Grouping, ATextCountsOnceInEachGroupThatCarriesIt) {
   EXPECT_EQ(describe(make_groups(kSelection, "outlet", CopyCounting::once)),
-            "hespress_ar: 5x1.00\n"
+            "hespress: 5x1.00\n"
             "le360 [ar]: 4x1.00\n"
             "le360 [fr]: 1x1.00 2x1.00\n"
             "ledesk: 3x1.00\n");
@@ -54,7 +54,7 @@ TEST(Grouping, OverAllItCountsOnceByItsCanonicalArticleAndATranslationApart) {
 
 TEST(Grouping, FractionsOfATextSumToOneOverAllGroups) {
   EXPECT_EQ(describe(make_groups(kSelection, "outlet", CopyCounting::fraction)),
-            "hespress_ar: 5x1.00\n"
+            "hespress: 5x1.00\n"
             "le360 [ar]: 4x1.00\n"
             "le360 [fr]: 1x1.00 2x0.33\n"
             "ledesk: 3x0.33 6x0.33\n");

@@ -25,7 +25,7 @@ class TokenTerms : public ::testing::Test {
   TokenTerms() {
     corpus_.add("f1", "ledesk", "fr", "La caisse se tait. La Caisse savait, en 2025 !");
     corpus_.add("f2", "le360", "fr", "Les caisses ont été attaquées par des pirates.");
-    corpus_.add("a1", "hespress_ar", "ar", "صمتت الإدارة. الإدارة مسؤولة.");
+    corpus_.add("a1", "hespress", "ar", "صمتت الإدارة. الإدارة مسؤولة.");
     corpus_.add("a2", "lakome", "ar", "تعرض الموقع لهجوم قراصنة.");
     corpus_.update();
   }
@@ -70,7 +70,7 @@ TEST_F(TokenTerms, KeynessSetsAnOutletAgainstTheRestOfItsLanguage) {
 }
 
 TEST_F(TokenTerms, KeynessInArabic) {
-  const Table table = corpus_.run("keyness", {{"target", "outlet:hespress_ar"}});
+  const Table table = corpus_.run("keyness", {{"target", "outlet:hespress"}});
   EXPECT_EQ(value_of(table, "الاداره", "target"), 2.0);
   EXPECT_GT(value_of(table, "الاداره", "g2"), 0.0);
   EXPECT_EQ(value_of(table, "caisse", "reference"), 0.0);
@@ -79,10 +79,10 @@ TEST_F(TokenTerms, KeynessInArabic) {
 TEST_F(TokenTerms, KeynessNeverMixesLanguages) {
   std::string message;
   EXPECT_EQ(
-      test::error_of([&] { corpus_.run("keyness", {{"target", "outlet:ledesk,hespress_ar"}}); }, &message),
+      test::error_of([&] { corpus_.run("keyness", {{"target", "outlet:ledesk,hespress"}}); }, &message),
       ErrorCode::usage);
   EXPECT_THAT(message, testing::HasSubstr("--lang"));
-  EXPECT_GT(corpus_.run("keyness", {{"target", "outlet:ledesk,hespress_ar"}, {"lang", "ar"}}).rows(), 0U);
+  EXPECT_GT(corpus_.run("keyness", {{"target", "outlet:ledesk,hespress"}, {"lang", "ar"}}).rows(), 0U);
 }
 
 TEST_F(TokenTerms, KeynessWithoutTargetOrReferenceSaysSo) {
