@@ -110,7 +110,8 @@ class Compiler {
   }
 
   /// Everything under which texts may hold a word with these keys.
-  std::vector<std::string> expand(const std::vector<std::string>& keys, std::string_view prefix) const {
+  std::vector<std::string> expand(const std::vector<std::string>& keys, bool with_article,
+                                  std::string_view prefix) const {
     const IndexVocabulary vocabulary{
         .has_key = [&](std::string_view key) { return database_->term_exists(make_term(prefix, key)); },
         .has_form_like =
@@ -121,7 +122,7 @@ class Compiler {
     std::vector<std::string> variants;
     for (const std::string& key : keys) {
       if (is_arabic_word(key)) {
-        std::ranges::move(clitic_variants(key, vocabulary), std::back_inserter(variants));
+        std::ranges::move(clitic_variants(key, with_article, vocabulary), std::back_inserter(variants));
       } else {
         variants.push_back(key);
       }
@@ -130,10 +131,10 @@ class Compiler {
   }
 
   /// Any of the variants of a key. Synonyms are weighed as one word; Xapian's phrases need a plain OR.
-  Xapian::Query any_variant(const std::vector<std::string>& keys, std::string_view prefix,
+  Xapian::Query any_variant(const std::vector<std::string>& keys, bool with_article, std::string_view prefix,
                             Xapian::Query::op op) {
     Queries terms;
-    for (const std::string& variant : expand(keys, prefix)) {
+    for (const std::string& variant : expand(keys, with_article, prefix)) {
       sought_.add_key(variant);
       terms.emplace_back(make_term(prefix, variant));
     }
@@ -145,7 +146,7 @@ class Compiler {
     for (const WordKeys& word : words) {
       for (const auto& part : word.parts) {
         sought_.begin_word();
-        places.push_back(any_variant(part, prefix, Xapian::Query::OP_OR));
+        places.push_back(any_variant(part, word.with_article, prefix, Xapian::Query::OP_OR));
       }
     }
     if (places.size() == 1) return places.front();
@@ -163,12 +164,12 @@ class Compiler {
     for (const WordKeys& word : words_of(node.text)) {
       if (word.closed.empty()) {
         sought_.begin_word();
-        all.push_back(any_variant(word.parts.front(), prefix, Xapian::Query::OP_SYNONYM));
+        all.push_back(any_variant(word.parts.front(), word.with_article, prefix, Xapian::Query::OP_SYNONYM));
       } else {
         // vice-président is found as vice président, cyber-attaque as cyberattaque.
         const Xapian::Query apart = side_by_side({word}, prefix);
         all.emplace_back(Xapian::Query::OP_OR, apart,
-                         any_variant({word.closed}, prefix, Xapian::Query::OP_SYNONYM));
+                         any_variant({word.closed}, false, prefix, Xapian::Query::OP_SYNONYM));
       }
     }
     return join(Xapian::Query::OP_AND, all);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "index/analysis_version.h"
@@ -42,6 +43,18 @@ Slot slot_of(Facet facet) {
 
 /// BM25 with the parameters that were best for French and Arabic press paragraphs together.
 Xapian::BM25Weight make_weight() { return {1.2, 0, 1, 0.75, 0.5}; }
+
+/// Counts the clusters of all documents that match. Xapian's own figure is an estimate once it collapses.
+class ClusterCounter : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    clusters_.insert(document.get_value(number(Slot::cluster)));
+  }
+  std::int64_t count() const { return std::ssize(clusters_); }
+
+ private:
+  std::unordered_set<std::string> clusters_;
+};
 
 void set_order(Xapian::Enquire& enquire, SortOrder sort) {
   if (sort == SortOrder::relevance) return;
@@ -164,8 +177,11 @@ SearchResult IndexReader::search(const Query& query, const SearchOptions& option
     const auto at_most = [&](std::size_t wanted) {
       return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, all));
     };
+    ClusterCounter counter;
+    const bool collapse = options.copies == Copies::collapse;
+    if (collapse) enquire.add_matchspy(&counter);
     const Xapian::MSet matches = enquire.get_mset(at_most(options.offset), at_most(options.limit), all);
-    SearchResult result{query.text(), matches.get_matches_estimated(), {}};
+    SearchResult result{query.text(), collapse ? counter.count() : matches.get_matches_estimated(), {}};
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       result.hits.push_back(impl_->make_hit(match, compiled.sought, options));
     }

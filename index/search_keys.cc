@@ -149,7 +149,10 @@ WordKeys SearchKeys::make(std::string_view form, std::string_view stem) const {
     keys.parts.push_back(word_keys(word, word == form ? std::string(stem) : stemmer_.stem(word)));
     keys.forms.push_back(word);
     if (is_arabic_word(word)) {
-      if (const std::string_view host = behind_article(word); !host.empty()) keys.forms.emplace_back(host);
+      if (const std::string_view host = behind_article(word); !host.empty()) {
+        keys.forms.emplace_back(host);
+        keys.with_article = true;
+      }
     }
     return keys;
   }
@@ -171,17 +174,18 @@ const WordKeys& SearchKeys::get(std::string_view form, std::string_view stem) {
   return found->second;
 }
 
-std::vector<std::string> clitic_variants(std::string_view key, const IndexVocabulary& vocabulary) {
+std::vector<std::string> clitic_variants(std::string_view key, bool with_article,
+                                         const IndexVocabulary& vocabulary) {
   const auto takes_article = [&](std::string_view word) {
     return vocabulary.has_form_like(std::string(kArticle).append(word));
   };
   std::vector<std::string> bases{std::string(key)};
+  const bool whole = with_article || takes_article(key);
   for (const CliticReading& reading : read_clitics(key)) {
     const bool clitic = !reading.conjunction.empty() || !reading.preposition.empty();
     if (!clitic || !reading.pronoun.empty() || reading.host == key) continue;
-    const bool with_article = !reading.article.empty();
-    if (!with_article && count_code_points(reading.host) < kLeastLetters) continue;
-    if (!takes_article(key) && vocabulary.has_key(reading.host)) bases.emplace_back(reading.host);
+    if (reading.article.empty() && count_code_points(reading.host) < kLeastLetters) continue;
+    if (!whole && vocabulary.has_key(reading.host)) bases.emplace_back(reading.host);
   }
   std::vector<std::string> variants = bases;
   for (const std::string& base : bases) {

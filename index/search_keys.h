@@ -28,6 +28,8 @@ struct WordKeys {
   std::string closed;
   /// Folded forms for prefix*: the word, its parts, and the word behind the article.
   std::vector<std::string> forms;
+  /// The word is Arabic and was written with the article, so that its key begins with a letter of its root.
+  bool with_article = false;
 };
 
 /// Makes keys and remembers them by word. Not thread-safe: one a thread. Memory grows with the number of word
@@ -60,7 +62,8 @@ struct IndexVocabulary {
 /// before it (وصندوق, للصندوق) and, if it begins with one itself, without it. A reading counts when its host
 /// occurs in the index and the whole word does not take the article: where الوزير occurs, the waw of وزير
 /// belongs to the word. Sorted, without doubles.
-std::vector<std::string> clitic_variants(std::string_view key, const IndexVocabulary& vocabulary);
+std::vector<std::string> clitic_variants(std::string_view key, bool with_article,
+                                         const IndexVocabulary& vocabulary);
 
 /// True when the first letter is Arabic.
 bool is_arabic_word(std::string_view word);
