@@ -56,15 +56,15 @@ constexpr auto kUnits = std::to_array<std::string_view>({
 });
 
 constexpr auto kFunctionWords = std::to_array<std::string_view>({
-    "ainsi",  "alors",  "après", "au",      "aucun", "aussi",     "autre",     "aux",   "avant",    "avec",
-    "c",      "ce",     "cela",  "celle",   "celui", "cependant", "certains",  "ces",   "cet",      "cette",
-    "chaque", "comme",  "d",     "dans",    "de",    "depuis",    "des",       "deux",  "du",       "dès",
-    "elle",   "elles",  "en",    "ensuite", "entre", "et",        "il",        "ils",   "j",        "je",
-    "jusqu",  "l",      "la",    "le",      "les",   "leur",      "leurs",     "lors",  "lorsqu",   "lorsque",
-    "mais",   "malgré", "mon",   "même",    "n",     "ne",        "nos",       "notre", "nous",     "on",
-    "or",     "ou",     "où",    "par",     "parmi", "pendant",   "plusieurs", "pour",  "pourtant", "puis",
-    "qu",     "quand",  "que",   "qui",     "s",     "sa",        "sans",      "selon", "ses",      "si",
-    "son",    "sous",   "sur",   "tous",    "tout",  "toutefois", "un",        "une",   "vers",     "voici",
+    "ainsi",  "alors",  "après", "au",    "aucun",     "aussi",     "autre",    "aux",      "avant",
+    "avec",   "ce",     "cela",  "celle", "celui",     "cependant", "certains", "ces",      "cet",
+    "cette",  "chaque", "comme", "dans",  "de",        "depuis",    "des",      "deux",     "du",
+    "dès",    "elle",   "elles", "en",    "ensuite",   "entre",     "et",       "il",       "ils",
+    "je",     "la",     "le",    "les",   "leur",      "leurs",     "lors",     "lorsque",  "mais",
+    "malgré", "mon",    "même",  "ne",    "nos",       "notre",     "nous",     "on",       "or",
+    "ou",     "où",     "par",   "parmi", "pendant",   "plusieurs", "pour",     "pourtant", "puis",
+    "quand",  "que",    "qui",   "sa",    "sans",      "selon",     "ses",      "si",       "son",
+    "sous",   "sur",    "tous",  "tout",  "toutefois", "un",        "une",      "vers",     "voici",
     "vos",    "votre",  "vous",  "à",
 });
 

@@ -20,7 +20,7 @@ Abbreviation abbreviation(std::string_view word);
 /// Whether `letters`, glued behind a figure, are a unit and so a word of their own: 160km, 14h, 2m.
 bool is_glued_unit(std::string_view letters);
 
-/// Whether `word` (an elided one without its apostrophe) is a function word, which has a capital at the start
+/// Whether `word` is a function word, which has a capital at the start
 /// of a sentence only: it tells "U.S. Army" from "aux U.S. Le président".
 bool is_function_word(std::string_view word);
 

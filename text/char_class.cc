@@ -36,9 +36,8 @@ CharClass classify(UChar32 c) {
       return CharClass::extend;
     case U_DECIMAL_DIGIT_NUMBER:
       return CharClass::digit;
-    case U_OTHER_NUMBER:  // m², CO₂; a fraction stays a sign by itself
-      return u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_FRACTION ? CharClass::mark
-                                                                                 : CharClass::extend;
+    case U_OTHER_NUMBER:  // m², CO₂, 2½
+      return CharClass::extend;
     case U_FORMAT_CHAR:
       return CharClass::ignorable;
     default:

@@ -70,19 +70,28 @@ class CharReader {
     return at;
   }
 
-  /// End of the run of letters, digits and marks on them at `at`; it stops where Arabic and another script
-  /// meet.
+  /// End of the run of letters, digits and marks on them at `at`. It stops where Arabic meets another script
+  /// or digits: what is glued there are clitics (و5000, الـCNSS).
   std::size_t run_end(std::size_t at) const {
-    CharClass script = CharClass::digit;
+    bool arabic = false;
+    bool other = false;
     while (at < text_.size()) {
       std::size_t next = at;
-      const CharClass c = next_class(next);
-      if (c == CharClass::letter || c == CharClass::arabic) {
-        if (script != c && script != CharClass::digit) break;
-        script = c;
-      } else if (c != CharClass::digit && c != CharClass::extend && c != CharClass::ignorable) {
-        break;
+      switch (next_class(next)) {
+        case CharClass::arabic:
+          arabic = true;
+          break;
+        case CharClass::letter:
+        case CharClass::digit:
+          other = true;
+          break;
+        case CharClass::extend:
+        case CharClass::ignorable:
+          break;
+        default:
+          return at;
       }
+      if (arabic && other) return at;
       at = next;
     }
     return at;

@@ -30,6 +30,7 @@ Span trim(std::string_view text, std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
 }
 
+bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 bool is_lower(char32_t c) { return u_isULowercase(static_cast<UChar32>(c)) != 0; }
 
 bool is_terminator(char32_t c) {
@@ -61,75 +62,114 @@ bool is_closer(char32_t c) {
   return c == ')' || c == ']' || c == '"' || c == 0xBB || c == 0x201D || c == 0x2019 || c == '\'';
 }
 
+bool is_ellipsis(std::string_view mark) { return mark.starts_with("..") || mark == "…"; }
+
+bool is_dash(char32_t c) { return c == '-' || c == 0x2013 || c == 0x2014; }
+
 class Splitter {
  public:
   Splitter(std::string_view text, std::span<const Token> tokens) : reader_(text), tokens_(tokens) {}
 
   std::vector<Span> run() {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      open_pair(i);
+      if (i >= after_pair_) open_pair(i);
       if (i + 1 == tokens_.size() || ends_sentence(i)) close_sentence(i);
     }
     return std::move(sentences_);
   }
 
  private:
+  std::string_view text_of(std::size_t i) const { return slice(reader_.text(), tokens_[i].span()); }
   char32_t first_char(std::size_t i) const { return reader_.code_point(tokens_[i].begin); }
   bool is_mark(std::size_t i) const { return tokens_[i].kind == TokenKind::mark; }
-  bool glued(std::size_t i) const { return tokens_[i].end == tokens_[i + 1].begin; }
+  bool is_terminator_mark(std::size_t i) const { return is_mark(i) && is_terminator(first_char(i)); }
+  bool is_closer_mark(std::size_t i) const { return is_mark(i) && is_closer(first_char(i)); }
+  bool is_arabic(std::size_t i) const { return reader_.peek(tokens_[i].begin) == CharClass::arabic; }
 
   std::string_view gap(std::size_t i) const { return reader_.slice(tokens_[i].end, tokens_[i + 1].begin); }
-
+  bool glued(std::size_t i) const { return gap(i).empty(); }
   bool ends_paragraph(std::size_t i) const { return gap(i).find('\n') != std::string_view::npos; }
+
+  // ---- short quotations and brackets
 
   /// Remembers the end of a short quotation or bracket that token `i` opens.
   void open_pair(std::size_t i) {
-    if (!is_mark(i) || i < pair_end_) return;
+    if (!is_mark(i)) return;
     const char32_t closer = closer_of(first_char(i));
-    if (closer == 0) return;
-    for (std::size_t j = i + 1;
-         j < tokens_.size() && tokens_[j].end - tokens_[i].begin <= kShortQuotationBytes; ++j) {
-      if (ends_paragraph(j - 1)) return;
+    if (closer == 0 || closes_only(i)) return;
+    for (std::size_t j = i + 1; j < tokens_.size(); ++j) {
+      const bool far = tokens_[j].end - tokens_[i].begin > kShortQuotationBytes;
+      if (far || ends_paragraph(j - 1)) return;
       if (is_mark(j) && first_char(j) == closer) {
-        pair_end_ = j;
+        after_pair_ = j + 1;
         return;
       }
     }
   }
 
+  /// A straight quote glued to the word before and not to the one behind closes what we did not see open.
+  bool closes_only(std::size_t i) const {
+    const bool before = i > 0 && glued(i - 1);
+    const bool behind = i + 1 < tokens_.size() && glued(i);
+    return first_char(i) == '"' && before && !behind;
+  }
+
+  // ---- ends
+
   /// Whether a sentence ends behind token `i`, which is not the last one.
   bool ends_sentence(std::size_t i) const {
     if (ends_paragraph(i)) return true;
-    if (i < pair_end_ || glued(i) || !terminates(i)) return false;
-    return starts_sentence(i + 1);
+    if (i + 1 < after_pair_ || glued(i)) return false;
+    const std::size_t last = before_closers(i);
+    if (is_terminator_mark(last)) return !is_omission(last) && starts_sentence(i + 1, last);
+    return last == i && is_final_abbreviation(i);
   }
 
-  /// A terminator, perhaps with closing marks behind it, or an abbreviation that may stand last.
-  bool terminates(std::size_t i) const {
-    if (!is_mark(i)) return is_final_abbreviation(i);
-    while (i > 0 && is_mark(i) && is_closer(first_char(i))) --i;
-    return is_mark(i) ? is_terminator(first_char(i)) : is_final_abbreviation(i);
+  /// The last token up to `i` that is no closing mark.
+  std::size_t before_closers(std::size_t i) const {
+    while (i > 0 && is_closer_mark(i)) --i;
+    return i;
+  }
+
+  /// (...) and [...] stand for words left out.
+  bool is_omission(std::size_t i) const {
+    return is_ellipsis(text_of(i)) && i > 0 && (first_char(i - 1) == '(' || first_char(i - 1) == '[');
   }
 
   bool is_final_abbreviation(std::size_t i) const {
-    std::string_view word = slice(reader_.text(), tokens_[i].span());
-    if (tokens_[i].kind != TokenKind::word || !word.ends_with('.')) return false;
+    std::string_view word = text_of(i);
+    if (is_mark(i) || !word.ends_with('.')) return false;
     word.remove_suffix(1);
     const Abbreviation kind = abbreviation(word);
-    if (kind == Abbreviation::before_name || kind == Abbreviation::before_number) return false;
-    if (count_code_points(word) == 1 || i + 1 == tokens_.size()) return false;
-    return is_function_word(word_at(tokens_[i + 1].begin));
+    const bool announces = kind == Abbreviation::before_name || kind == Abbreviation::before_number;
+    return !announces && count_code_points(word) > 1 && is_capital_function_word(i + 1);
   }
 
-  std::string_view word_at(std::size_t at) const { return reader_.slice(at, reader_.run_end(at)); }
+  bool is_capital_function_word(std::size_t i) const {
+    const std::string_view word = text_of(i);
+    const bool elided = word.ends_with('\'') || word.ends_with("’");
+    return is_upper(first_char(i)) && (elided || is_function_word(word));
+  }
 
-  /// Whether a sentence can begin with token `i`: not with a small letter, a comma or a closing mark.
-  bool starts_sentence(std::size_t i) const {
+  /// Whether a sentence can begin with token `i` behind the terminator `last`.
+  bool starts_sentence(std::size_t i, std::size_t last) const {
     const char32_t c = first_char(i);
-    if (!is_mark(i)) return !is_lower(c);
-    if (closer_of(c) != 0 || c == 0x2014 || c == 0x2013 || c == '-')
-      return i + 1 < tokens_.size() && !is_lower(first_char(i + 1));
-    return false;
+    if (is_mark(i))
+      return is_dash(c) || (closer_of(c) != 0 && i + 1 < tokens_.size() && starts_word(i + 1, last));
+    return starts_word(i, last);
+  }
+
+  /// A capital or a figure; without capitals, as in Arabic, anything but behind an ellipsis. A small letter
+  /// begins one only behind a full stop that cannot belong to an abbreviation (chats and forums).
+  bool starts_word(std::size_t i, std::size_t last) const {
+    if (is_arabic(i)) return !is_ellipsis(text_of(last));
+    if (!is_lower(first_char(i))) return true;
+    return text_of(last) == "." && last > 0 && !may_be_abbreviated(last - 1);
+  }
+
+  bool may_be_abbreviated(std::size_t i) const {
+    constexpr std::size_t kLongestAbbreviation = 5;
+    return tokens_[i].kind == TokenKind::word && count_code_points(text_of(i)) <= kLongestAbbreviation;
   }
 
   void close_sentence(std::size_t i) {
@@ -140,8 +180,8 @@ class Splitter {
   CharReader reader_;
   std::span<const Token> tokens_;
   std::vector<Span> sentences_;
-  std::size_t first_ = 0;     ///< first token of the open sentence
-  std::size_t pair_end_ = 0;  ///< closing token of the innermost known short pair
+  std::size_t first_ = 0;       ///< first token of the open sentence
+  std::size_t after_pair_ = 0;  ///< token behind the short pair that was opened last
 };
 
 }  // namespace

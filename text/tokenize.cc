@@ -133,21 +133,26 @@ class Scanner {
     const bool capital = is_upper(reader_.code_point(begin));
     switch (abbreviation(word)) {
       case Abbreviation::before_name:
-        return reader_.is_letter(next) && (capital || reader_.peek(begin) == CharClass::arabic);
+        if (capital || reader_.peek(begin) == CharClass::arabic) return reader_.is_letter(next);
+        break;
       case Abbreviation::before_number:
-        return reader_.is_digit(next);
+        if (reader_.is_digit(next)) return true;
+        break;
       case Abbreviation::anywhere:
         return next < reader_.size();
       case Abbreviation::none:
-        return capital && is_initial(word, next);
+        break;
     }
-    return false;
+    return capital && count_code_points(word) == 1 && is_initial(begin, next);
   }
 
-  /// A single capital before another name: A. Dupont, not "la vitamine C. Le".
-  bool is_initial(std::string_view word, std::size_t next) const {
-    if (count_code_points(word) != 1 || !is_upper(reader_.code_point(next))) return false;
-    return !is_function_word(reader_.slice(next, reader_.run_end(next)));
+  /// A single capital before another name (A. Dupont, not "la vitamine C. Le"), or before the number of an
+  /// article of law (L. 642-3).
+  bool is_initial(std::size_t begin, std::size_t next) const {
+    if (reader_.is_digit(next))
+      return std::string_view("ADLR").find(reader_.byte(begin)) != std::string_view::npos;
+    return is_upper(reader_.code_point(next)) &&
+           !is_function_word(reader_.slice(next, reader_.run_end(next)));
   }
 
   // ---- numbers
@@ -157,7 +162,6 @@ class Scanner {
     std::size_t after = end;
     switch (reader_.next_class(after)) {
       case CharClass::letter:
-      case CharClass::arabic:
         return scan_glued_letters(begin, end);
       case CharClass::apostrophe:
       case CharClass::hyphen:  // 4-temps, 90's
