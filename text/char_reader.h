@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "text/char_class.h"
+#include "text/letter_run.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -70,31 +71,26 @@ class CharReader {
     return at;
   }
 
-  /// End of the run of letters, digits and marks on them at `at`. It stops where Arabic meets another script
-  /// or digits: what is glued there are clitics (و5000, الـCNSS).
-  std::size_t run_end(std::size_t at) const {
-    bool arabic = false;
-    bool other = false;
-    while (at < text_.size()) {
+  /// End of the run of letters and marks on them at `at`, in the script of a word: Arabic letters alone, or
+  /// other letters and digits. What is glued to Arabic are clitics (و5000, الـCNSS).
+  std::size_t run_end(std::size_t at, bool arabic) const {
+    constexpr unsigned kOnLetters =
+        1U << static_cast<unsigned>(CharClass::extend) | 1U << static_cast<unsigned>(CharClass::ignorable);
+    constexpr unsigned kArabic = kOnLetters | 1U << static_cast<unsigned>(CharClass::arabic);
+    constexpr unsigned kOther = kOnLetters | 1U << static_cast<unsigned>(CharClass::letter) |
+                                1U << static_cast<unsigned>(CharClass::digit);
+    const unsigned accepted = arabic ? kArabic : kOther;
+    while (true) {
+      at = arabic ? skip_arabic_letters(text_, at) : skip_latin_letters(text_, at);
       std::size_t next = at;
-      switch (next_class(next)) {
-        case CharClass::arabic:
-          arabic = true;
-          break;
-        case CharClass::letter:
-        case CharClass::digit:
-          other = true;
-          break;
-        case CharClass::extend:
-        case CharClass::ignorable:
-          break;
-        default:
-          return at;
-      }
-      if (arabic && other) return at;
+      if ((accepted >> static_cast<unsigned>(next_class(next)) & 1U) == 0) return at;
       at = next;
     }
-    return at;
+  }
+
+  /// The word that begins at `at`, as far as it is letters alone.
+  std::string_view word_at(std::size_t at) const {
+    return slice(at, run_end(at, peek(at) == CharClass::arabic));
   }
 
  private:

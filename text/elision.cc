@@ -63,7 +63,9 @@ bool is_name(char initial, std::string_view after) {
 }  // namespace
 
 bool is_elision(std::string_view word, std::string_view after_apostrophe) {
-  const auto same = [word](const Elision& elision) { return compare_ascii_case(elision.word, word) == 0; };
+  const auto same = [word](const Elision& elision) {
+    return elision.word.size() == word.size() && compare_ascii_case(elision.word, word) == 0;
+  };
   const auto elision = std::ranges::find_if(kElisions, same);
   if (elision == kElisions.end() || keeps_apostrophe(*elision, after_apostrophe)) return false;
   return word.size() != 1 || !is_name(word[0], after_apostrophe);

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kGroupDigits = 3;
 
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_ascii_word(char c) { return is_ascii_lower(c) || is_ascii_upper(c) || (c >= '0' && c <= '9'); }
@@ -169,7 +170,8 @@ std::size_t mail_domain_end(const CharReader& reader, std::size_t at) {
 std::size_t mark_end(const CharReader& reader, std::size_t at) {
   const char byte = reader.byte(at);
   if (byte == '.' || byte == '-') return same_byte_run_end(reader, at);
-  if (reader.slice(at, at + 3) == "+/-") return at + 3;
+  if (byte == '+' && reader.slice(at, at + 3) == "+/-") return at + 3;
+  if (is_ascii(byte) && is_ascii(reader.byte(at + 1))) return at + 1;
   const char32_t c = reader.code_point(at);
   const std::size_t end = modifiers_end(reader, reader.after(at));
   const bool degrees = c == 0xB0 && (reader.byte(end) == 'C' || reader.byte(end) == 'F');

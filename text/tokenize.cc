@@ -3,11 +3,13 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 #include "text/abbreviations.h"
 #include "text/char_reader.h"
 #include "text/elision.h"
 #include "text/enclitic.h"
+#include "text/letter_run.h"
 #include "text/shapes.h"
 
 namespace sahafa {
@@ -15,40 +17,84 @@ namespace {
 
 bool is_upper(char32_t c) { return u_isUUppercase(static_cast<UChar32>(c)) != 0; }
 
+/// Of those that abbreviation() knows; what is longer need not be looked up.
+constexpr std::size_t kLongestAbbreviationBytes = 5;
+
 bool is_local_part(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' ||
          c == '-' || c == '+';
 }
 
-/// Reads a text from left to right. Words are scanned as runs of letters; only where a run stops at a sign
-/// that may belong to the word (apostrophe, hyphen, full stop ...) do the rules get a say.
+/// What an ASCII byte means to the loop over plain text.
+struct ByteRoles {
+  std::array<bool, 256> ends_word{};    ///< behind letters: the word ends here, whatever follows
+  std::array<bool, 256> single_mark{};  ///< a mark by itself, if no combining character follows
+};
+
+constexpr ByteRoles make_byte_roles() {
+  ByteRoles roles;
+  for (const char c : std::string_view(" \t\n\r,;!?)]}\"/%&=*<>[{|~^`$\\"))
+    roles.ends_word[static_cast<unsigned char>(c)] = true;
+  for (const char c : std::string_view(",;:!?()[]{}\"'/%&=*<>|~^`$\\"))
+    roles.single_mark[static_cast<unsigned char>(c)] = true;
+  return roles;
+}
+constexpr ByteRoles kByteRoles = make_byte_roles();
+
+/// Reads a text from left to right. Nearly everything is a run of plain letters before a blank or a comma;
+/// only where a run stops at a sign that may belong to the word (apostrophe, hyphen, full stop ...) do the
+/// rules get a say.
 class Scanner {
  public:
   Scanner(std::string_view text, std::vector<Token>& out) : reader_(text), out_(out), first_(out.size()) {}
 
   void run() {
     while (at_ < reader_.size()) {
-      std::size_t next = at_;
-      switch (reader_.next_class(next)) {
-        case CharClass::space:
-        case CharClass::line_feed:
-        case CharClass::ignorable:
-          at_ = next;
-          break;
-        case CharClass::letter:
-        case CharClass::arabic:
-          scan_word(at_, at_, false);
-          break;
-        case CharClass::digit:
-          scan_number(at_);
-          break;
-        default:
-          scan_mark();
+      if (reader_.byte(at_) == ' ') {
+        ++at_;
+      } else if (!scan_plain_word() && !scan_single_mark()) {
+        scan_any();
       }
     }
   }
 
  private:
+  bool scan_plain_word() {
+    const std::size_t begin = at_;
+    const bool arabic = (static_cast<unsigned char>(reader_.byte(begin)) & 0xFE) == 0xD8;
+    const std::size_t end =
+        arabic ? skip_arabic_letters(reader_.text(), begin) : skip_latin_letters(reader_.text(), begin);
+    if (end == begin || !kByteRoles.ends_word[static_cast<unsigned char>(reader_.byte(end))]) return false;
+    emit(begin, end, TokenKind::word);
+    return true;
+  }
+
+  bool scan_single_mark() {
+    if (!kByteRoles.single_mark[static_cast<unsigned char>(reader_.byte(at_))]) return false;
+    if (static_cast<unsigned char>(reader_.byte(at_ + 1)) >= 0x80) return false;
+    emit(at_, at_ + 1, TokenKind::mark);
+    return true;
+  }
+
+  void scan_any() {
+    std::size_t next = at_;
+    switch (reader_.next_class(next)) {
+      case CharClass::space:
+      case CharClass::line_feed:
+      case CharClass::ignorable:
+        at_ = next;
+        break;
+      case CharClass::letter:
+        return scan_word(at_, next, false);
+      case CharClass::arabic:
+        return scan_word(at_, next, true);
+      case CharClass::digit:
+        return scan_number(at_);
+      default:
+        return scan_mark();
+    }
+  }
+
   void emit(std::size_t begin, std::size_t end, TokenKind kind) {
     out_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind});
     at_ = end;
@@ -57,11 +103,13 @@ class Scanner {
   // ---- words
 
   /// Scans on from `end` in a word that begins at `begin`; `compound` when there was a hyphen already.
-  void scan_word(std::size_t begin, std::size_t end, bool compound) {
+  void scan_word(std::size_t begin, std::size_t end, bool arabic, bool compound = false) {
     while (true) {
-      end = reader_.run_end(end);
+      end = reader_.run_end(end, arabic);
       std::size_t after = end;
       switch (reader_.next_class(after)) {
+        case CharClass::space:
+          return emit_word(begin, end, compound);
         case CharClass::apostrophe:
           if (!compound && is_elision(reader_.slice(begin, end), reader_.text().substr(after))) {
             return emit(begin, after, TokenKind::word);
@@ -69,7 +117,7 @@ class Scanner {
           if (!reader_.is_word(after)) return emit_word(begin, end, compound);
           break;
         case CharClass::hyphen:
-          if (!continues_compound(begin, after)) return emit_word(begin, end, compound);
+          if (!continues_compound(after, arabic)) return emit_word(begin, end, compound);
           compound = true;
           break;
         case CharClass::mark:
@@ -85,10 +133,9 @@ class Scanner {
   }
 
   /// Arabic has no hyphenated words: there a hyphen is a dash.
-  bool continues_compound(std::size_t begin, std::size_t after_hyphen) const {
+  bool continues_compound(std::size_t after_hyphen, bool arabic) const {
     const CharClass next = reader_.peek(after_hyphen);
-    return next == CharClass::digit ||
-           (next == CharClass::letter && reader_.peek(begin) != CharClass::arabic);
+    return !arabic && (next == CharClass::letter || next == CharClass::digit);
   }
 
   /// Emits a word, its enclitics as tokens of their own.
@@ -120,6 +167,7 @@ class Scanner {
   }
 
   std::size_t with_full_stop(std::size_t begin, std::size_t end) const {
+    if (reader_.is_blank(end + 1) && end - begin > kLongestAbbreviationBytes) return end;
     if (const std::size_t acronym = acronym_end(reader_, begin); acronym > end) return acronym;
     if (const std::size_t labels = labels_end(reader_, end); labels > end) {
       return reader_.byte(labels) == '/' ? url_end(reader_, begin) : labels;
@@ -151,8 +199,15 @@ class Scanner {
   bool is_initial(std::size_t begin, std::size_t next) const {
     if (reader_.is_digit(next))
       return std::string_view("ADLR").find(reader_.byte(begin)) != std::string_view::npos;
-    return is_upper(reader_.code_point(next)) &&
-           !is_function_word(reader_.slice(next, reader_.run_end(next)));
+    return is_upper(reader_.code_point(next)) && !opens_sentence(next);
+  }
+
+  /// Whether a function word, perhaps elided, stands at `at`.
+  bool opens_sentence(std::size_t at) const {
+    const std::string_view word = reader_.word_at(at);
+    const std::size_t end = at + word.size();
+    return is_function_word(word) || (reader_.peek(end) == CharClass::apostrophe &&
+                                      is_elision(word, reader_.text().substr(reader_.after(end))));
   }
 
   // ---- numbers
@@ -168,7 +223,7 @@ class Scanner {
         if (reader_.peek(after) == CharClass::letter) return scan_word(begin, end, false);
         return emit(begin, end, TokenKind::number);
       default:
-        return emit(begin, reader_.run_end(end), TokenKind::number);
+        return emit(begin, reader_.run_end(end, false), TokenKind::number);
     }
   }
 
