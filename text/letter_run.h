@@ -23,12 +23,24 @@ inline std::uint64_t load_eight(std::string_view text, std::size_t at) {
 constexpr std::uint64_t in_every_byte(std::uint64_t value) { return value * 0x0101010101010101U; }
 constexpr std::uint64_t in_every_pair(std::uint64_t value) { return value * 0x0001000100010001U; }
 
-/// High bit of each byte that is an ASCII letter.
-inline std::uint64_t ascii_letters(std::uint64_t bytes) {
-  const std::uint64_t low = (bytes | in_every_byte(0x20)) & in_every_byte(0x7F);
+constexpr std::uint64_t kHighBits = in_every_byte(0x80);
+
+/// High bit of each byte that is `value`.
+inline std::uint64_t equal_bytes(std::uint64_t bytes, unsigned char value) {
+  const std::uint64_t difference = bytes ^ in_every_byte(value);
+  return ~(((difference & ~kHighBits) + ~kHighBits) | difference) & kHighBits;
+}
+
+/// High bit of each byte of an ASCII letter or of a character led by C3, U+00C0 to U+00FF: nearly all that
+/// French has. Of these, × and ÷ are no letters; their second bytes, 97 and B7, are left out.
+inline std::uint64_t latin_letters(std::uint64_t bytes) {
+  const std::uint64_t low = (bytes | in_every_byte(0x20)) & ~kHighBits;
   const std::uint64_t from_a = low + in_every_byte(0x80 - 'a');
   const std::uint64_t after_z = low + in_every_byte(0x7F - 'z');
-  return from_a & ~after_z & ~bytes & in_every_byte(0x80);
+  const std::uint64_t ascii = from_a & ~after_z & ~bytes;
+  const std::uint64_t lead = equal_bytes(bytes, 0xC3);
+  const std::uint64_t tail = bytes & ~(bytes << 1) & ~equal_bytes(bytes | in_every_byte(0x20), 0xB7);
+  return (ascii | lead | tail) & kHighBits;
 }
 
 /// High bit of each pair of bytes that is a letter of U+0620 to U+064A: every Arabic letter that Arabic
@@ -45,28 +57,19 @@ inline std::uint64_t arabic_letters(std::uint64_t bytes) {
 
 }  // namespace detail
 
-/// End of the run of ASCII letters at `at`, or a place inside it when the text ends within eight bytes.
-inline std::size_t skip_ascii_letters(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kHigh = detail::in_every_byte(0x80);
+/// End of the run at `at` of letters that latin_letters() knows, or a place inside it when the text ends
+/// within eight bytes. `at` lies on a character.
+inline std::size_t skip_latin_letters(std::string_view text, std::size_t at) {
   while (at + 8 <= text.size()) {
-    const std::uint64_t others = ~detail::ascii_letters(detail::load_eight(text, at)) & kHigh;
-    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+    const std::uint64_t others = ~detail::latin_letters(detail::load_eight(text, at)) & detail::kHighBits;
+    if (others != 0) {
+      at += static_cast<std::size_t>(std::countr_zero(others)) / 8;
+      break;
+    }
     at += 8;
   }
-  return at;
-}
-
-/// The same for ASCII letters and the letters of U+00C0 to U+00FF, which are nearly all that French has.
-inline std::size_t skip_latin_letters(std::string_view text, std::size_t at) {
-  constexpr char kLead = '\xC3';
-  constexpr char kTimes = '\x97';
-  constexpr char kDivided = '\xB7';
-  while (true) {
-    at = skip_ascii_letters(text, at);
-    if (at + 1 >= text.size() || text[at] != kLead || text[at + 1] == kTimes || text[at + 1] == kDivided)
-      return at;
-    at += 2;
-  }
+  const bool inside = at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  return inside ? at - 1 : at;
 }
 
 /// The same for Arabic letters; `at` lies on a character.

@@ -23,6 +23,8 @@ bool is_number_sign(char32_t c) {
   return c == '.' || c == ',' || c == '\'' || c == 0x2019 || c == 0x66B || c == 0x66C;
 }
 
+bool is_zero(char32_t c) { return u_charDigitValue(static_cast<UChar32>(c)) == 0; }
+
 bool is_range_sign(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2013; }
 
 std::size_t count_digits(const CharReader& reader, std::size_t begin, std::size_t end) {
@@ -32,8 +34,9 @@ std::size_t count_digits(const CharReader& reader, std::size_t begin, std::size_
 /// Groups of three digits behind blanks: " 234" of "1 234", given that the first group [begin, end) can be
 /// one.
 std::size_t blank_groups_end(const CharReader& reader, std::size_t begin, std::size_t end) {
-  const bool leading_zero = u_charDigitValue(static_cast<UChar32>(reader.code_point(begin))) == 0;
-  if (leading_zero || count_digits(reader, begin, end) > kGroupDigits) return end;
+  const bool group_follows = reader.peek(end) == CharClass::space && reader.is_digit(reader.after(end));
+  if (!group_follows || is_zero(reader.code_point(begin)) || count_digits(reader, begin, end) > kGroupDigits)
+    return end;
   while (reader.peek(end) == CharClass::space) {
     const std::size_t group = reader.after(end);
     const std::size_t group_end = reader.digits_end(group);

@@ -50,25 +50,20 @@ class Scanner {
 
   void run() {
     while (at_ < reader_.size()) {
-      if (reader_.byte(at_) == ' ') {
-        ++at_;
-      } else if (!scan_plain_word() && !scan_single_mark()) {
+      if (reader_.byte(at_) == ' ') ++at_;
+      const bool arabic = (static_cast<unsigned char>(reader_.byte(at_)) & 0xFE) == 0xD8;
+      const std::size_t end =
+          arabic ? skip_arabic_letters(reader_.text(), at_) : skip_latin_letters(reader_.text(), at_);
+      if (end != at_) {
+        const bool plain = kByteRoles.ends_word[static_cast<unsigned char>(reader_.byte(end))];
+        plain ? emit(at_, end, TokenKind::word) : scan_word(at_, end, arabic);
+      } else if (!scan_single_mark()) {
         scan_any();
       }
     }
   }
 
  private:
-  bool scan_plain_word() {
-    const std::size_t begin = at_;
-    const bool arabic = (static_cast<unsigned char>(reader_.byte(begin)) & 0xFE) == 0xD8;
-    const std::size_t end =
-        arabic ? skip_arabic_letters(reader_.text(), begin) : skip_latin_letters(reader_.text(), begin);
-    if (end == begin || !kByteRoles.ends_word[static_cast<unsigned char>(reader_.byte(end))]) return false;
-    emit(begin, end, TokenKind::word);
-    return true;
-  }
-
   bool scan_single_mark() {
     if (!kByteRoles.single_mark[static_cast<unsigned char>(reader_.byte(at_))]) return false;
     if (static_cast<unsigned char>(reader_.byte(at_ + 1)) >= 0x80) return false;
