@@ -16,19 +16,8 @@ constexpr auto kBeforeName = std::to_array<std::string_view>({
 });
 
 constexpr auto kBeforeNumber = std::to_array<std::string_view>({
-    "art",
-    "chap",
-    "fig",
-    "n",
-    "no",
-    "nos",
-    "p",
-    "pp",
-    "réf",
-    "tel",
-    "tél",
-    "vol",
-    "ص",
+    "art", "avr", "chap", "déc", "fig", "févr", "janv", "juil", "n",   "no", "nos",
+    "nov", "oct", "p",    "pp",  "réf", "sept", "tel",  "tél",  "vol", "ص",
 });
 
 constexpr auto kAnywhere = std::to_array<std::string_view>({

@@ -16,12 +16,15 @@ CharClass letter_class(UChar32 c) {
 bool is_apostrophe(UChar32 c) { return c == '\'' || c == 0x2019 || c == 0x2BC || c == 0x2BB || c == 0xFF07; }
 bool is_hyphen(UChar32 c) { return c == '-' || c == 0x2010 || c == 0x2011; }
 
+constexpr UChar32 kTatweel = 0x640;
+
 CharClass classify(UChar32 c) {
   if (c == '\n') return CharClass::line_feed;
   if (u_isUWhiteSpace(c)) return CharClass::space;
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || u_iscntrl(c)) return CharClass::ignorable;
   if (is_apostrophe(c)) return CharClass::apostrophe;
   if (is_hyphen(c)) return CharClass::hyphen;
+  if (c == kTatweel) return CharClass::extend;
   switch (u_charType(c)) {
     case U_UPPERCASE_LETTER:
     case U_LOWERCASE_LETTER:

@@ -8,8 +8,8 @@ namespace sahafa {
 
 enum class CharClass : std::uint8_t {
   letter,      ///< of any script but Arabic
-  arabic,      ///< Arabic letter, tatweel
-  extend,      ///< combining mark: continues what it stands behind
+  arabic,      ///< Arabic letter
+  extend,      ///< combining mark, tatweel, superscript: continues what it stands behind
   digit,       ///< of any script
   space,       ///< white space but line feeds
   line_feed,   ///< ends a paragraph

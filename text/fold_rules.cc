@@ -48,7 +48,7 @@ bool is_arabic_mark(UChar32 c) {
 
 bool is_removed(char32_t c) {
   const auto code = static_cast<UChar32>(c);
-  return c == kTatweel || is_accent(c) || is_arabic_mark(code) ||
+  return c == kTatweel || u_iscntrl(code) || is_accent(c) || is_arabic_mark(code) ||
          u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) ||
          u_hasBinaryProperty(code, UCHAR_BIDI_CONTROL);
 }

@@ -119,10 +119,28 @@ class Splitter {
   /// Whether a sentence ends behind token `i`, which is not the last one.
   bool ends_sentence(std::size_t i) const {
     if (ends_paragraph(i)) return true;
-    if (i + 1 < after_pair_ || glued(i)) return false;
+    if (i + 1 < after_pair_ || (glued(i) && !lost_blank(i))) return false;
     const std::size_t last = before_closers(i);
-    if (is_terminator_mark(last)) return !is_omission(last) && starts_sentence(i + 1, last);
-    return last == i && is_final_abbreviation(i);
+    if (!is_terminator_mark(last)) return last == i && is_final_abbreviation(i);
+    return !is_omission(last) && !is_item_number(last) && starts_sentence(i + 1, last);
+  }
+
+  /// Whether a blank is missing between two sentences, as copying from web pages leaves it: two words of some
+  /// length around the terminator.
+  bool lost_blank(std::size_t i) const {
+    return is_terminator_mark(i) && i > 0 && is_long_word(i - 1) && is_long_word(i + 1);
+  }
+
+  bool is_long_word(std::size_t i) const {
+    constexpr std::size_t kLetters = 2;
+    return tokens_[i].kind == TokenKind::word && count_code_points(text_of(i)) >= kLetters;
+  }
+
+  /// The full stop of "1. Premier point": the number opens the sentence.
+  bool is_item_number(std::size_t last) const {
+    constexpr std::size_t kMostDigits = 2;
+    return last > 0 && last - 1 == first_ && tokens_[first_].kind == TokenKind::number &&
+           count_code_points(text_of(first_)) <= kMostDigits;
   }
 
   /// The last token up to `i` that is no closing mark.

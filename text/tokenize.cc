@@ -52,8 +52,7 @@ class Scanner {
     while (at_ < reader_.size()) {
       if (reader_.byte(at_) == ' ') ++at_;
       const bool arabic = (static_cast<unsigned char>(reader_.byte(at_)) & 0xFE) == 0xD8;
-      const std::size_t end =
-          arabic ? skip_arabic_letters(reader_.text(), at_) : skip_latin_letters(reader_.text(), at_);
+      const std::size_t end = plain_run_end(arabic);
       if (end != at_) {
         const bool plain = kByteRoles.ends_word[static_cast<unsigned char>(reader_.byte(end))];
         plain ? emit(at_, end, TokenKind::word) : scan_word(at_, end, arabic);
@@ -64,6 +63,14 @@ class Scanner {
   }
 
  private:
+  /// End of the plain letters at the current place. Tatweel does not begin a word: alone it is used as a
+  /// dash.
+  std::size_t plain_run_end(bool arabic) const {
+    if (!arabic) return skip_latin_letters(reader_.text(), at_);
+    const bool tatweel = reader_.byte(at_) == '\xD9' && reader_.byte(at_ + 1) == '\x80';
+    return tatweel ? at_ : skip_arabic_letters(reader_.text(), at_);
+  }
+
   bool scan_single_mark() {
     if (!kByteRoles.single_mark[static_cast<unsigned char>(reader_.byte(at_))]) return false;
     if (static_cast<unsigned char>(reader_.byte(at_ + 1)) >= 0x80) return false;
@@ -83,6 +90,8 @@ class Scanner {
         return scan_word(at_, next, false);
       case CharClass::arabic:
         return scan_word(at_, next, true);
+      case CharClass::extend:  // a misplaced haraka belongs to the Arabic word behind it
+        return reader_.peek(next) == CharClass::arabic ? scan_word(at_, next, true) : scan_mark();
       case CharClass::digit:
         return scan_number(at_);
       default:
@@ -116,15 +125,22 @@ class Scanner {
           compound = true;
           break;
         case CharClass::mark:
-          if (reader_.byte(end) != '_' || !reader_.is_word(after)) {
-            return emit_word(begin, with_mark(begin, end), compound);
-          }
+          after = joint_end(end);
+          if (!reader_.is_word(after)) return emit_word(begin, with_mark(begin, end), compound);
           break;
         default:
           return emit_word(begin, end, compound);
       }
       end = after;
     }
+  }
+
+  /// End of the mark at `at` if it can stand between two parts of a word: snake_case, citoyen(ne)s. Else the
+  /// end of the text, where no word follows.
+  std::size_t joint_end(std::size_t at) const {
+    if (reader_.byte(at) == '_') return at + 1;
+    const std::size_t ending = reader_.byte(at) == '(' ? optional_ending_end(reader_, at) : at;
+    return ending != at ? ending : reader_.size();
   }
 
   /// Arabic has no hyphenated words: there a hyphen is a dash.

@@ -1,6 +1,12 @@
 #include "text/fold.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
+
+#include "tests/shared.h"
+#include "tests/text/labelled_texts.h"
+#include "tests/text/random_text.h"
+#include "text/normalize.h"
+#include "text/tokenize.h"
 
 namespace sahafa {
 namespace {
@@ -52,6 +58,47 @@ TEST(FoldedText, EmptySpansStayEmpty) {
   EXPECT_TRUE(FoldedText("").to_source({0, 0}).empty());
   EXPECT_TRUE(FoldedText("été").to_source({1, 1}).empty());
   EXPECT_TRUE(FoldedText("été").to_source({3, 3}).empty());
+}
+
+/// Whether each folded token leads to source that folds to it, or to more where a character unfolds into
+/// several (œ).
+void expect_way_back(const std::string& source) {
+  const FoldedText folded(source);
+  ASSERT_EQ(folded.text(), fold(source));
+  for (const Token& token : tokenize(folded.text())) {
+    const Span back = folded.to_source(token.span());
+    ASSERT_THAT(fold(slice(source, back)),
+                testing::HasSubstr(std::string(slice(folded.text(), token.span()))))
+        << source;
+  }
+}
+
+TEST(FoldProperty, EveryCharacterFoldsToWhatFoldsToItself) {
+  for (char32_t c = 0; c <= 0x10FFFF; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string bytes;
+    append_utf8(bytes, c);
+    const std::string once = fold(bytes);
+    ASSERT_EQ(fold(once), once) << static_cast<unsigned>(c);
+  }
+}
+
+TEST(FoldProperty, RandomTextsFoldOnceAndLeadBack) {
+  test::RandomText random(5);
+  for (int round = 0; round < 3000; ++round) {
+    const std::string source = random.next();
+    ASSERT_EQ(fold(fold(source)), fold(source));
+    ASSERT_EQ(fold(normalize_stored(source)), fold(source)) << "the stored form has another key: " << source;
+    expect_way_back(source);
+  }
+}
+
+TEST(FoldProperty, RealTextsFoldOnceAndLeadBack) {
+  SAHAFA_NEEDS_SHARED("data/text/sib200_flores.jsonl");
+  for (const test::LabelledText& item : test::read_texts("sib200_flores.jsonl")) {
+    ASSERT_EQ(fold(fold(item.text)), fold(item.text));
+    expect_way_back(item.text);
+  }
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/text/random_text.h"
+
 namespace sahafa {
 namespace {
 
@@ -44,6 +46,16 @@ TEST(Normalize, ControlsGoButTabAndLineFeedStay) {
 TEST(Normalize, ARemovedCharacterDoesNotKeepAnAccentFromItsLetter) {
   EXPECT_EQ(normalize_stored("e\u200B\u0301"), "é");
   EXPECT_EQ(normalize_stored("ا\u200F\u0654"), "أ");
+}
+
+TEST(NormalizeProperty, TheStoredFormIsStable) {
+  test::RandomText random(4);
+  for (int round = 0; round < 3000; ++round) {
+    const std::string stored = normalize_stored(random.next());
+    ASSERT_TRUE(is_valid_utf8(stored));
+    ASSERT_EQ(normalize_stored(stored), stored);
+    ASSERT_EQ(normalize_nfc(stored), stored);
+  }
 }
 
 }  // namespace
