@@ -1,0 +1,136 @@
+#include "ingest/complete.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/outlet.h"
+#include "ingest/dates.h"
+#include "ingest/fields.h"
+#include "ingest/lines.h"
+#include "ingest/reader.h"
+#include "text/language.h"
+#include "text/normalize.h"
+#include "text/tokenize.h"
+#include "text/utf8.h"
+
+namespace sahafa {
+namespace {
+
+constexpr std::size_t kDatelineLines = 5;    // lines of a text in which a date is its own, not its subject's
+constexpr std::size_t kDatelineIndent = 40;  // bytes that may stand before a date: a weekday, a town
+constexpr std::size_t kLongestCreditBytes = 80;
+
+std::string stored(std::string_view text) { return std::string(trim(normalize_stored(text))); }
+
+bool is_aggregator(const Outlet* outlet) { return outlet != nullptr && outlet->kind == "aggregator"; }
+
+// The outlet that the last line names when it says nothing else: papers sign copied texts so.
+const Outlet* outlet_of_last_line(std::string_view text, std::string_view& rest) {
+  const std::size_t line = text.find_last_of('\n');
+  if (line == std::string_view::npos || text.size() - line > kLongestCreditBytes) return nullptr;
+  rest = trim(text.substr(0, line));
+  return OutletRegistry::bundled().find(trim(text.substr(line + 1)));
+}
+
+// The first part of a file name (ledesk_2025-04-08.txt) or else the folder that is the name of an outlet.
+const Outlet* outlet_of_path(std::string_view path) {
+  const std::filesystem::path file{std::string(path)};
+  const OutletRegistry& registry = OutletRegistry::bundled();
+  const std::string stem = file.stem().string();
+  for (std::size_t end = stem.size(); end != std::string::npos && end > 0; end = stem.find_last_of("_- ", end - 1))
+    if (const Outlet* outlet = registry.find(trim(std::string_view(stem).substr(0, end)))) return outlet;
+  return registry.find(file.parent_path().filename().string());
+}
+
+void set_outlet(Article& article, const Outlet& outlet, std::string_view origin) {
+  article.outlet = outlet.id;
+  set_origin(article, "outlet", origin);
+}
+
+void complete_outlet(Article& article, std::string_view path) {
+  const OutletRegistry& registry = OutletRegistry::bundled();
+  article.outlet = std::string(trim(normalize_stored(article.outlet)));
+  const Outlet* named = article.outlet.empty() ? nullptr : registry.find(article.outlet);
+  if (named == nullptr) named = article.outlet.empty() ? nullptr : registry.find_by_url(article.outlet);
+  const Outlet* addressed = article.url.empty() ? nullptr : registry.find_by_url(article.url);
+  std::string_view without_credit = article.text;
+  const Outlet* credited = outlet_of_last_line(article.text, without_credit);
+  if (named != nullptr && !(is_aggregator(named) && credited != nullptr)) {
+    article.outlet = named->id;
+  } else if (article.outlet.empty() && addressed != nullptr && !is_aggregator(addressed)) {
+    set_outlet(article, *addressed, "url");
+  } else if (credited != nullptr && (article.outlet.empty() || named != nullptr)) {
+    set_outlet(article, *credited, "text");
+  } else if (addressed != nullptr && article.outlet.empty()) {
+    set_outlet(article, *addressed, "url");
+  } else if (const Outlet* filed = article.outlet.empty() ? outlet_of_path(path) : nullptr) {
+    set_outlet(article, *filed, "path");
+  }
+  if (credited != nullptr && credited->id == article.outlet) article.text = std::string(without_credit);
+}
+
+// The date of a dateline: at the beginning of one of the first lines.
+std::string date_of_first_lines(std::string_view text) {
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < text.size() && lines < kDatelineLines; ++lines) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    constexpr std::size_t kLongestDateline = 200;
+    std::string_view line = text.substr(begin, std::min(end - begin, kLongestDateline));
+    while (!line.empty() && !is_valid_utf8(line)) line.remove_suffix(1);
+    const std::optional<FoundDate> found = find_date(line);
+    if (found && found->span.begin <= kDatelineIndent) return found->iso;
+    begin = end + 1;
+  }
+  return {};
+}
+
+std::string date_of_path(std::string_view path) {
+  std::string stem = std::filesystem::path(std::string(path)).stem().string();
+  std::ranges::replace(stem, '_', ' ');
+  return is_valid_utf8(stem) ? parse_date(stem) : std::string();
+}
+
+void complete_date(Article& article, std::string_view path) {
+  article.date = parse_date(article.date);
+  if (!article.date.empty()) return;
+  struct Guess {
+    std::string date;
+    std::string_view origin;
+  };
+  const std::array<Guess, 3> guesses{{{date_from_url(article.url), "url"},
+                                      {date_of_first_lines(article.text), "text"},
+                                      {date_of_path(path), "path"}}};
+  // A day in the text says more than a month in the address.
+  const auto longest = std::ranges::max_element(guesses, {}, [](const Guess& guess) { return guess.date.size(); });
+  article.date = longest->date;
+  std::erase_if(article.origins, [](const FieldOrigin& origin) { return origin.field == "date"; });
+  if (!article.date.empty()) set_origin(article, "date", longest->origin);
+}
+
+std::int64_t count_words(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  return std::ranges::count(tokens, TokenKind::word, &Token::kind);
+}
+
+}  // namespace
+
+void complete_article(Article& article, std::string_view path) {
+  article.text = stored(article.text);
+  article.title = stored(article.title);
+  std::ranges::replace(article.title, '\n', ' ');
+  article.authors = stored(article.authors);
+  article.url = std::string(trim(article.url));
+  complete_outlet(article, path);
+  complete_date(article, path);
+  article.genre = genre_of(article.genre);
+  article.lang = language_of(article.lang);
+  if (article.lang.empty()) article.lang = detect_language(article.text);
+  article.words = count_words(article.text);
+}
+
+}  // namespace sahafa

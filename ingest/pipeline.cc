@@ -1,0 +1,170 @@
+#include "ingest/pipeline.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "corpus/hash.h"
+#include "corpus/parallel.h"
+#include "ingest/dedup.h"
+#include "ingest/files.h"
+#include "ingest/fingerprint.h"
+#include "ingest/reader.h"
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+constexpr std::size_t kBatchFiles = 256;
+constexpr std::uintmax_t kBatchBytes = std::uintmax_t{64} << 20;
+
+// One input on its way through a batch.
+struct Work {
+  std::string path;
+  std::string bytes;
+  Intake intake;
+  bool known = false;
+};
+
+Intake failed_intake(const std::string& path, const std::string& message) {
+  Intake intake;
+  intake.source.path = path;
+  add_issue(intake, "", "unreadable", message, true);
+  return intake;
+}
+
+bool has_failed(const Intake& intake) {
+  return intake.items.empty() && std::ranges::any_of(intake.issues, &Issue::fatal);
+}
+
+// The next paths that make a batch; at least one.
+std::vector<Work> next_batch(std::span<const std::string> paths) {
+  std::vector<Work> batch;
+  std::uintmax_t bytes = 0;
+  for (const std::string& path : paths) {
+    bytes += size_of_file(path);
+    if (!batch.empty() && (batch.size() == kBatchFiles || bytes > kBatchBytes)) break;
+    batch.push_back({path, {}, {}, false});
+  }
+  return batch;
+}
+
+void load(Work& work) {
+  try {
+    work.bytes = read_bytes(work.path);
+    work.intake.source.hash = content_hash(work.bytes);
+  } catch (const Error& error) {
+    work.intake = failed_intake(work.path, error.what());
+  }
+}
+
+void parse(Work& work) {
+  if (work.known || has_failed(work.intake)) return;
+  work.intake = read_source(work.path, work.bytes);
+  work.bytes = {};
+  for (Intake::Item& item : work.intake.items) item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
+}
+
+// Reads all paths, batch by batch; `mark_known` may set known on loaded files, `finish` takes whole batches.
+template <class MarkKnown, class Finish>
+void run_batches(std::span<const std::string> paths, const IngestOptions& options, const MarkKnown& mark_known,
+                 const Finish& finish) {
+  const auto report = [&](std::size_t done) {
+    if (options.progress)
+      options.progress("reading", static_cast<std::int64_t>(done), static_cast<std::int64_t>(paths.size()));
+  };
+  report(0);
+  for (std::size_t done = 0; done < paths.size();) {
+    std::vector<Work> batch = next_batch(paths.subspan(done));
+    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { load(batch[i]); });
+    for (Work& work : batch) mark_known(work);
+    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { parse(batch[i]); });
+    finish(batch);
+    done += batch.size();
+    report(done);
+  }
+}
+
+void store_batch(Catalogue& catalogue, const std::vector<Work>& batch, IngestSummary& summary) {
+  Transaction transaction = catalogue.transaction();
+  for (const Work& work : batch) {
+    summary.issues.insert(summary.issues.end(), work.intake.issues.begin(), work.intake.issues.end());
+    if (work.known) {
+      ++summary.skipped;
+    } else if (work.intake.items.empty()) {
+      // Not stored as a source, so that it is tried again when it was repaired or a reader for it came.
+      ++summary.failed;
+      for (const Issue& issue : work.intake.issues) catalogue.store_issue(issue);
+    } else {
+      const StoreResult stored = catalogue.store(work.intake);
+      summary.sources += stored.source_known ? 0 : 1;
+      summary.skipped += stored.source_known ? 1 : 0;
+      summary.articles += stored.articles;
+      summary.copies += stored.copies;
+    }
+  }
+  transaction.commit();
+}
+
+std::int64_t last_article_id(const Catalogue& catalogue) {
+  const std::vector<ClusterMember> members = catalogue.list_clusters();
+  return members.empty() ? 0 : members.back().article.value;
+}
+
+std::int64_t count_duplicates(const Catalogue& catalogue, std::int64_t after) {
+  return std::ranges::count_if(catalogue.list_clusters(), [after](const ClusterMember& member) {
+    return member.article.value > after && member.relation != Relation::canonical;
+  });
+}
+
+}  // namespace
+
+IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const IngestOptions& options) {
+  Catalogue& catalogue = corpus.catalogue();
+  FileList files = list_files(paths);
+  IngestSummary summary;
+  summary.failed = static_cast<std::int64_t>(files.issues.size());
+  summary.issues = std::move(files.issues);
+  for (const Issue& issue : summary.issues) catalogue.store_issue(issue);
+  const std::int64_t last = last_article_id(catalogue);
+  const auto mark_known = [&](Work& work) {
+    work.known = !work.intake.source.hash.empty() && catalogue.has_source(work.path, work.intake.source.hash);
+  };
+  run_batches(files.paths, options, mark_known,
+              [&](const std::vector<Work>& batch) { store_batch(catalogue, batch, summary); });
+  if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());
+  update_clusters(corpus);
+  if (options.progress) options.progress("duplicates", catalogue.count_articles(), catalogue.count_articles());
+  summary.duplicates = count_duplicates(catalogue, last);
+  return summary;
+}
+
+std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptions& options,
+                           const std::function<void(const Intake&)>& visit) {
+  const FileList files = list_files(paths);
+  std::vector<Issue> issues = files.issues;
+  run_batches(
+      files.paths, options, [](const Work&) {},
+      [&](const std::vector<Work>& batch) {
+        for (const Work& work : batch) {
+          issues.insert(issues.end(), work.intake.issues.begin(), work.intake.issues.end());
+          visit(work.intake);
+        }
+      });
+  return issues;
+}
+
+void update_clusters(Corpus& corpus) {
+  Catalogue& catalogue = corpus.catalogue();
+  std::unordered_map<std::int64_t, std::vector<std::uint64_t>> sketches;
+  for (auto& [id, sketch] : catalogue.list_sketches()) sketches.emplace(id.value, std::move(sketch));
+  std::vector<FingerprintedArticle> articles;
+  for (const Article& article : catalogue.list_articles()) {
+    const auto sketch = sketches.find(article.id.value);
+    if (sketch == sketches.end()) continue;
+    articles.push_back({article.id, article.outlet, article.date, unpack_fingerprint(sketch->second)});
+  }
+  catalogue.store_clusters(find_clusters(std::move(articles)));
+}
+
+}  // namespace sahafa

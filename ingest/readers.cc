@@ -1,0 +1,114 @@
+#include <algorithm>
+#include <array>
+
+#include "corpus/hash.h"
+#include "ingest/complete.h"
+#include "ingest/encoding.h"
+#include "ingest/read_jsonl.h"
+#include "ingest/read_text.h"
+#include "ingest/reader.h"
+#include "text/utf8.h"
+
+namespace sahafa {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view remedy;
+};
+
+// Files that researchers have and that no reader takes yet.
+constexpr std::array<Signature, 5> kSignatures{{
+    {"%PDF", "a PDF; save its text as .txt"},
+    {"PK\x03\x04", "a zip archive, DOCX, ODT or ePub; unpack it, or save its text as .txt"},
+    {"\x1F\x8B", "compressed; unpack it with gunzip"},
+    {"\xD0\xCF\x11\xE0", "an old Office document; save its text as .txt"},
+    {"{\\rtf", "RTF; save its text as .txt"},
+}};
+
+std::string_view remedy_for(std::string_view bytes) {
+  for (const auto& [signature, remedy] : kSignatures)
+    if (bytes.starts_with(signature)) return remedy;
+  return {};
+}
+
+std::string first_replacement(std::string_view text) {
+  const auto end = text.begin() + static_cast<std::ptrdiff_t>(text.find("\xEF\xBF\xBD"));
+  return "line " + std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+// The beginning of `text`, cut at a character.
+std::string_view head_of(std::string_view text) {
+  std::size_t size = std::min(text.size(), kHeadBytes);
+  while (size > 0 && size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0) == 0x80) --size;
+  return text.substr(0, size);
+}
+
+void complete_items(Intake& out) {
+  for (Intake::Item& item : out.items) complete_article(item.article, out.source.path);
+  const std::size_t empty = std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
+  if (out.items.empty() && out.issues.empty()) {
+    add_issue(out, "", "empty", "no article text was found in the file", true);
+  } else if (empty > 0) {
+    add_issue(out, "", "empty", std::to_string(empty) + " articles have no text and were left out");
+  }
+}
+
+}  // namespace
+
+std::span<const Reader* const> readers() {
+  static const JsonlReader jsonl;
+  static const TextReader text;
+  static const std::array<const Reader*, 2> list{&jsonl, &text};
+  return list;
+}
+
+Intake read_source(std::string_view path, std::string_view bytes) {
+  Intake out;
+  out.source.path = std::string(path);
+  out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
+  out.source.hash = content_hash(bytes);
+  if (const std::string_view remedy = remedy_for(bytes); !remedy.empty()) {
+    add_issue(out, "", "binary", std::string("not a text file: ").append(remedy), true);
+    return out;
+  }
+  DecodedText decoded = decode_text(bytes);
+  out.source.encoding = decoded.encoding;
+  const SourceText source{out.source.path, std::move(decoded.text)};
+  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    add_issue(out, "", "empty", "the file is empty; check the download or remove it", true);
+    return out;
+  }
+  if (looks_binary(source.text)) {
+    add_issue(out, "", "binary", "not a text file; expected text, HTML or JSON Lines", true);
+    return out;
+  }
+  if (decoded.replaced > 0)
+    add_issue(out, first_replacement(source.text), "encoding",
+              std::to_string(decoded.replaced) + " byte sequences are not valid " + decoded.encoding +
+                  " and became U+FFFD; the file may be truncated or mix two encodings");
+  const std::string_view head = head_of(source.text);
+  const auto takes = [&](const Reader* reader) { return reader->accepts(path, head); };
+  const Reader& reader = **std::ranges::find_if(readers(), takes);
+  out.source.format = std::string(reader.name());
+  reader.read(source, out);
+  complete_items(out);
+  return out;
+}
+
+void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message, bool fatal) {
+  out.issues.push_back({out.source.path, std::string(place), std::string(kind), std::string(message), fatal});
+}
+
+void set_origin(Article& article, std::string_view field, std::string_view origin) {
+  for (FieldOrigin& known : article.origins) {
+    if (known.field != field) continue;
+    known.origin = std::string(origin);
+    return;
+  }
+  article.origins.push_back({std::string(field), std::string(origin)});
+}
+
+}  // namespace sahafa
