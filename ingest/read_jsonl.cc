@@ -115,7 +115,7 @@ void JsonlReader::read(const SourceText& source, Intake& out) const {
     }
     const std::vector<Span> copies = split_copies(item.article.text);
     item.article.text = std::string(slice(item.article.text, longest_copy(copies)));
-    item.copies.assign(copies.size(), line);
+    item.copies = copies_in_record(source.text, line, copies.size());
     out.items.push_back(std::move(item));
   }
 }

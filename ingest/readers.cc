@@ -4,6 +4,7 @@
 #include "corpus/hash.h"
 #include "ingest/complete.h"
 #include "ingest/encoding.h"
+#include "ingest/read_html.h"
 #include "ingest/read_jsonl.h"
 #include "ingest/read_text.h"
 #include "ingest/reader.h"
@@ -60,8 +61,9 @@ void complete_items(Intake& out) {
 
 std::span<const Reader* const> readers() {
   static const JsonlReader jsonl;
+  static const HtmlReader html;
   static const TextReader text;
-  static const std::array<const Reader*, 2> list{&jsonl, &text};
+  static const std::array<const Reader*, 3> list{&jsonl, &html, &text};
   return list;
 }
 

@@ -203,6 +203,14 @@ std::vector<Span> split_copies(std::string_view text) {
   return copies;
 }
 
+std::vector<Span> copies_in_record(std::string_view source, Span record, std::size_t copies) {
+  if (copies < 2) return {record};
+  std::vector<Span> spans = split_copies(slice(source, record));
+  if (spans.size() != copies) return {record};
+  for (Span& span : spans) span = {span.begin + record.begin, span.end + record.begin};
+  return spans;
+}
+
 Span longest_copy(const std::vector<Span>& copies) {
   return *std::ranges::max_element(copies, {}, &Span::size);
 }

@@ -18,6 +18,10 @@ namespace sahafa {
 /// standfirst of the second. Linear time; texts above 4 MiB are taken as one copy. May be called from several threads.
 std::vector<Span> split_copies(std::string_view text);
 
+/// Where `copies` copies stand in a record of a source (a line of JSON, a page) whose text was decoded from it: the record is searched
+/// as it is, since escapes and markup are the same in both copies; the whole record where that does not find as many.
+std::vector<Span> copies_in_record(std::string_view source, Span record, std::size_t copies);
+
 /// The longest span, the first of equals. Precondition: not empty.
 Span longest_copy(const std::vector<Span>& copies);
 

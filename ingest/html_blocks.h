@@ -1,0 +1,32 @@
+// The blocks of a page: runs of text between block elements (paragraphs, headings, list items, cells), each with what tells prose
+// from furniture: length, share of links, sentence marks, and what the class names around it promise.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/html_document.h"
+
+namespace sahafa {
+
+struct HtmlBlock {
+  std::string text;            ///< white space collapsed; line feeds where the page has <br>
+  std::uint32_t node = 0;      ///< the innermost block element around it
+  std::uint32_t position = 0;  ///< the node with which its text begins; grows from block to block
+  std::uint32_t letters = 0;   ///< characters
+  std::uint32_t linked = 0;    ///< characters inside links
+  std::uint32_t marks = 0;     ///< commas and sentence ends, of both scripts
+  bool ends_sentence = false;  ///< the last character ends a sentence or closes a quotation
+  bool heading = false;
+  bool main_heading = false;  ///< h1
+  bool furniture = false;     ///< inside navigation, share boxes, comments, captions, ...
+
+  /// Looks like running text: enough of it, with sentence marks, mostly not linked.
+  bool is_prose() const;
+};
+
+/// All blocks of the page with text, in order; hidden elements left out. O(nodes).
+std::vector<HtmlBlock> make_blocks(const HtmlPage& page);
+
+}  // namespace sahafa

@@ -1,0 +1,22 @@
+// Title, authors, date, outlet, address and genre of a page, each from the best place that has it, with that place noted as its
+// origin: "json-ld", "meta", "microdata", "heading", "byline", "time", "visible", "url", "title".
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+#include "ingest/html_blocks.h"
+#include "ingest/html_document.h"
+
+namespace sahafa {
+
+struct HtmlMetadata {
+  Article article;        ///< everything but the text
+  std::string json_body;  ///< articleBody of the JSON-LD, or empty
+};
+
+/// Reads the metadata of a page; fields that it does not have are empty. O(n).
+HtmlMetadata read_metadata(const HtmlPage& page, const std::vector<HtmlBlock>& blocks);
+
+}  // namespace sahafa
