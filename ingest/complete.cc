@@ -41,7 +41,8 @@ const Outlet* outlet_of_path(std::string_view path) {
   const std::filesystem::path file{std::string(path)};
   const OutletRegistry& registry = OutletRegistry::bundled();
   const std::string stem = file.stem().string();
-  for (std::size_t end = stem.size(); end != std::string::npos && end > 0; end = stem.find_last_of("_- ", end - 1))
+  for (std::size_t end = stem.size(); end != std::string::npos && end > 0;
+       end = stem.find_last_of("_- ", end - 1))
     if (const Outlet* outlet = registry.find(trim(std::string_view(stem).substr(0, end)))) return outlet;
   return registry.find(file.parent_path().filename().string());
 }
@@ -105,7 +106,8 @@ void complete_date(Article& article, std::string_view path) {
                                       {date_of_first_lines(article.text), "text"},
                                       {date_of_path(path), "path"}}};
   // A day in the text says more than a month in the address.
-  const auto longest = std::ranges::max_element(guesses, {}, [](const Guess& guess) { return guess.date.size(); });
+  const auto longest =
+      std::ranges::max_element(guesses, {}, [](const Guess& guess) { return guess.date.size(); });
   article.date = longest->date;
   std::erase_if(article.origins, [](const FieldOrigin& origin) { return origin.field == "date"; });
   if (!article.date.empty()) set_origin(article, "date", longest->origin);

@@ -1,5 +1,5 @@
-// What every article needs, whatever reader made it: the stored form of its text, its outlet by the registry, its language, one form
-// of date and genre, its length in words.
+// What every article needs, whatever reader made it: the stored form of its text, its outlet by the registry,
+// its language, one form of date and genre, its length in words.
 #pragma once
 
 #include "corpus/catalogue.h"
@@ -8,9 +8,10 @@ namespace sahafa {
 
 /// Completes an article of the source `path`:
 /// - text, title and authors in stored form (normalize_stored), white space at the ends removed;
-/// - outlet: registry id by name, else by the domain of the URL (unless it is an aggregator and a name was given), else the last line of the
-///   text if that is the name of an outlet and nothing else (the line then leaves the text), else by a part of the file name or its folder,
-///   else the name as found;
+/// - outlet: registry id by name, else by the domain of the URL (unless it is an aggregator and a name was
+/// given), else the last line of the
+///   text if that is the name of an outlet and nothing else (the line then leaves the text), else by a part
+///   of the file name or its folder, else the name as found;
 /// - date: as given, else from the URL, the text's first lines, the file name; the origin says which;
 /// - lang as given, else detected; words counted with the tokenizer.
 /// An article whose text is empty stays so: the caller drops it with an issue.

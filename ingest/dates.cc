@@ -79,11 +79,13 @@ Piece next_piece(std::string_view folded, std::size_t begin) {
     while (end < folded.size() && is_digit(folded[end])) ++end;
   } else if (is_letter(folded[begin]) && !is_arabic_mark(folded, begin)) {
     kind = Kind::word;
-    while (end < folded.size() && is_letter(folded[end]) && !is_arabic_mark(folded, end)) decode_utf8(folded, end);
+    while (end < folded.size() && is_letter(folded[end]) && !is_arabic_mark(folded, end))
+      decode_utf8(folded, end);
   } else {
     decode_utf8(folded, end);
   }
-  Piece piece{kind, folded.substr(begin, end - begin),
+  Piece piece{kind,
+              folded.substr(begin, end - begin),
               {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
   if (kind == Kind::number && piece.text.size() <= 8)
     std::from_chars(piece.text.data(), piece.text.data() + piece.text.size(), piece.value);
@@ -120,7 +122,8 @@ std::string padded(int value, std::size_t width) {
 
 // Empty when there is no such day.
 std::string iso_date(int year, int month, int day) {
-  if (year < 1800 || year > 2100 || month < 1 || month > 12 || day < 1 || day > days_in(month, year)) return {};
+  if (year < 1800 || year > 2100 || month < 1 || month > 12 || day < 1 || day > days_in(month, year))
+    return {};
   return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
 }
 
@@ -198,7 +201,9 @@ class DateReader {
   // 2025-04-08, 2025/4/8, 2025.04.08
   std::string year_first(std::size_t& at) const {
     if (!has(at + 4) || !is_year(piece(at)) || !is_mark(at + 1, "-/.")) return {};
-    if (!is_small_number(at + 2, 12) || piece(at + 3).text != piece(at + 1).text || !is_small_number(at + 4, 31)) return {};
+    if (!is_small_number(at + 2, 12) || piece(at + 3).text != piece(at + 1).text ||
+        !is_small_number(at + 4, 31))
+      return {};
     at += 5;
     return iso_date(piece(at - 5).value, piece(at - 3).value, piece(at - 1).value);
   }
@@ -277,8 +282,11 @@ std::string parse_date(std::string_view value) {
   const std::string folded = fold(value);
   const std::vector<Piece> pieces = cut(folded);
   const DateReader reader(pieces);
-  for (std::size_t at = 0; at < pieces.size(); ++at)
-    if (std::string month = reader.read_month(at); !month.empty()) return month;
+  for (std::size_t at = 0; at < pieces.size(); ++at) {
+    const bool has_day =
+        at > 0 && pieces[at - 1].kind == Kind::number;  // 31 avril 2025: no such day, no month either
+    if (std::string month = has_day ? std::string() : reader.read_month(at); !month.empty()) return month;
+  }
   return pieces.size() == 1 && is_year(pieces[0]) ? std::string(pieces[0].text) : std::string();
 }
 

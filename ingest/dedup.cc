@@ -9,8 +9,8 @@
 namespace sahafa {
 namespace {
 
-constexpr double kNear = 0.2;          // Jaccard index from which two texts are one story
-constexpr double kExcerpt = 0.8;       // containment from which one text is part of the other
+constexpr double kNear = 0.2;             // Jaccard index from which two texts are one story
+constexpr double kExcerpt = 0.8;          // containment from which one text is part of the other
 constexpr std::size_t kLeastShared = 2;   // grams below which a pair is not even compared
 constexpr std::size_t kLeastGrams = 16;   // a shorter text is contained in many by chance
 constexpr std::size_t kLeastFigures = 4;  // with fewer, other figures prove nothing
@@ -38,8 +38,9 @@ double score_of(const Fingerprint& a, const Fingerprint& b) {
 // Texts in the order of the canonical rule, so that the first of a group is its canonical text.
 auto canonical_order(const FingerprintedArticle& article) {
   const bool undated = article.date.empty();
-  return std::tuple(-static_cast<std::int64_t>(article.fingerprint.letters), undated, std::string_view(article.date),
-                    std::string_view(article.outlet), article.fingerprint.letters_hash, article.id);
+  return std::tuple(-static_cast<std::int64_t>(article.fingerprint.letters), undated,
+                    std::string_view(article.date), std::string_view(article.outlet),
+                    article.fingerprint.letters_hash, article.id);
 }
 
 // A gram and a text that has it.
@@ -123,7 +124,8 @@ std::vector<Pair> find_pairs(const Rare& rare) {
 // Groups of texts that are joined pair by pair.
 class Groups {
  public:
-  explicit Groups(const std::vector<Fingerprint>& texts) : texts_(&texts), group_(texts.size()), members_(texts.size()) {
+  explicit Groups(const std::vector<Fingerprint>& texts)
+      : texts_(&texts), group_(texts.size()), members_(texts.size()) {
     std::iota(group_.begin(), group_.end(), 0U);
     for (std::uint32_t text = 0; text < texts.size(); ++text) members_[text] = {text};
   }
@@ -143,9 +145,8 @@ class Groups {
   std::uint32_t canonical(std::uint32_t text) const { return members_[group_[text]].front(); }
 
  private:
-  // Two groups agree if their canonical texts do, or half of the pairs of a sample of their members.
+  // Two groups agree if most pairs of a sample of their members do.
   bool agree(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
-    if (score(a.front(), b.front()) > 0.0) return true;
     std::size_t pairs = 0;
     std::size_t agreeing = 0;
     for (std::size_t i = 0; i < std::min(a.size(), kSampledMembers); ++i) {
@@ -154,7 +155,7 @@ class Groups {
         agreeing += score(a[i], b[j]) > 0.0 ? 1 : 0;
       }
     }
-    return agreeing * 2 >= pairs;
+    return agreeing * 2 > pairs;
   }
   double score(std::uint32_t a, std::uint32_t b) const { return score_of((*texts_)[a], (*texts_)[b]); }
 
@@ -163,10 +164,11 @@ class Groups {
   std::vector<std::vector<std::uint32_t>> members_;  // sorted, the canonical text first
 };
 
-ClusterMember member_of(const FingerprintedArticle& article, const Fingerprint& text, const FingerprintedArticle& canonical,
-                        const Fingerprint& canonical_text) {
+ClusterMember member_of(const FingerprintedArticle& article, const Fingerprint& text,
+                        const FingerprintedArticle& canonical, const Fingerprint& canonical_text) {
   if (article.id == canonical.id) return {article.id, article.id, Relation::canonical, 1.0};
-  if (text.letters_hash == canonical_text.letters_hash) return {article.id, canonical.id, Relation::exact, 1.0};
+  if (text.letters_hash == canonical_text.letters_hash)
+    return {article.id, canonical.id, Relation::exact, 1.0};
   const SampleOverlap grams = overlap(text.grams, canonical_text.grams);
   const bool shorter = text.letters * 3 <= canonical_text.letters * 2;
   const Relation relation = shorter && grams.containment() >= kExcerpt ? Relation::excerpt : Relation::near;
@@ -180,7 +182,8 @@ std::vector<ClusterMember> find_clusters(std::vector<FingerprintedArticle> artic
   // Articles with the same letters have the same length; the first of them stands for all.
   std::vector<std::uint32_t> by_hash(articles.size());
   std::iota(by_hash.begin(), by_hash.end(), 0U);
-  std::ranges::sort(by_hash, {}, [&](std::uint32_t i) { return std::pair(articles[i].fingerprint.letters_hash, i); });
+  std::ranges::sort(by_hash, {},
+                    [&](std::uint32_t i) { return std::pair(articles[i].fingerprint.letters_hash, i); });
   std::vector<std::uint32_t> first_of(articles.size());
   for (std::size_t i = 0; i < by_hash.size(); ++i) {
     const bool same = i > 0 && articles[by_hash[i]].fingerprint.letters_hash ==
@@ -206,7 +209,8 @@ std::vector<ClusterMember> find_clusters(std::vector<FingerprintedArticle> artic
   std::vector<ClusterMember> members;
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
     const std::uint32_t canonical = groups.canonical(text_of[i]);
-    members.push_back(member_of(articles[i], rare.texts[text_of[i]], articles[article_of[canonical]], rare.texts[canonical]));
+    members.push_back(member_of(articles[i], rare.texts[text_of[i]], articles[article_of[canonical]],
+                                rare.texts[canonical]));
   }
   std::ranges::sort(members, {}, &ClusterMember::article);
   return members;

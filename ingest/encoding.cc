@@ -1,5 +1,7 @@
 #include "ingest/encoding.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -13,7 +15,8 @@ namespace sahafa {
 namespace {
 
 constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
-constexpr std::size_t kDeclarationBytes = 2048;  // HTML says 1024; long inline scripts stand before it in real pages
+constexpr std::size_t kDeclarationBytes =
+    2048;  // HTML says 1024; long inline scripts stand before it in real pages
 constexpr std::size_t kSampleBytes = 1 << 16;
 
 using Candidate = std::optional<DecodedText>;
@@ -21,15 +24,14 @@ using Candidate = std::optional<DecodedText>;
 std::uint8_t byte_at(std::string_view bytes, std::size_t i) { return static_cast<std::uint8_t>(bytes[i]); }
 
 DecodedText decoded(std::string text, std::string_view charset, std::string_view decided_by) {
-  std::string encoding(charset);
-  encoding.append(" (").append(decided_by).append(")");
-  return {std::move(text), std::move(encoding), 0};
+  return {std::move(text), fmt::format("{} ({})", charset, decided_by), 0};
 }
 
 DecodedText decoded_lossy(std::string_view bytes, const std::string& charset, std::string_view decided_by) {
   std::string text = decode_charset_lossy(bytes, charset).value_or(std::string());
   DecodedText result = decoded({}, charset, decided_by);
-  for (std::size_t at = text.find("\xEF\xBF\xBD"); at != std::string::npos; at = text.find("\xEF\xBF\xBD", at + 3))
+  for (std::size_t at = text.find("\xEF\xBF\xBD"); at != std::string::npos;
+       at = text.find("\xEF\xBF\xBD", at + 3))
     ++result.replaced;
   result.text = std::move(text);
   return result;
@@ -49,15 +51,20 @@ Candidate by_mark(std::string_view bytes) {
   return std::nullopt;
 }
 
-// Two names that web pages use for a larger set: WHATWG's encoding standard decodes them as windows-1252.
-std::string canonical_charset(std::string_view declared) {
-  std::string name;
-  for (const char c : declared) name += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  if (name == "iso-8859-1" || name == "us-ascii" || name == "latin1" || name == "ascii") return "windows-1252";
-  return name;
+std::string lower_ascii(std::string_view name) {
+  std::string lower(name);
+  std::ranges::transform(lower, lower.begin(),
+                         [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return lower;
 }
 
-// The value after `charset=` or `encoding=` in the first bytes: meta elements, content types, XML declarations.
+// Names that web pages use for a larger set: WHATWG's encoding standard decodes them as windows-1252.
+bool means_windows_1252(std::string_view charset) {
+  return charset == "iso-8859-1" || charset == "us-ascii" || charset == "latin1" || charset == "ascii";
+}
+
+// The value after `charset=` or `encoding=` in the first bytes: meta elements, content types, XML
+// declarations.
 std::string declared_charset(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kDeclarationBytes);
   if (head.find('<') == std::string_view::npos) return {};
@@ -80,14 +87,16 @@ std::string declared_charset(std::string_view bytes) {
 
 Candidate by_declaration(std::string_view bytes, std::string_view name, std::string_view decided_by) {
   if (name.empty()) return std::nullopt;
-  const std::string charset = canonical_charset(name);
+  const std::string lower = lower_ascii(name);
+  const std::string charset(means_windows_1252(lower) ? "windows-1252" : lower);
   if (charset.starts_with("utf-16") || charset == "utf-8" || charset == "utf8") return std::nullopt;
   std::optional<std::string> text = decode_charset(bytes, charset);
   if (!text) return std::nullopt;
   return decoded(std::move(*text), charset, decided_by);
 }
 
-// UTF-16 text of these two languages has one byte of each pair in {00, 06} nearly always: Latin and Arabic blocks.
+// UTF-16 text of these two languages has one byte of each pair in {00, 06} nearly always: Latin and Arabic
+// blocks.
 Candidate by_utf16_pairs(std::string_view bytes) {
   const std::size_t pairs = std::min(bytes.size(), kSampleBytes) / 2;
   if (pairs < 8) return std::nullopt;
@@ -99,14 +108,13 @@ Candidate by_utf16_pairs(std::string_view bytes) {
   const bool has_nul = bytes.substr(0, pairs * 2).find('\0') != std::string_view::npos;
   for (const std::size_t high : {std::size_t{1}, std::size_t{0}}) {
     if (!has_nul || block_bytes[high] * 10 < pairs * 9 || block_bytes[1 - high] * 2 > pairs) continue;
-    const std::string charset = high == 1 ? "UTF-16LE" : "UTF-16BE";
-    return decoded_lossy(bytes, charset, "detected");
+    return decoded_lossy(bytes, high == 1 ? "UTF-16LE" : "UTF-16BE", "detected");
   }
   return std::nullopt;
 }
 
-// A truncated file or a bad paste breaks a few sequences of a text that is UTF-8 all the same: single-byte charsets
-// make no valid multi-byte sequences in number.
+// A truncated file or a bad paste breaks a few sequences of a text that is UTF-8 all the same: single-byte
+// charsets make no valid multi-byte sequences in number.
 Candidate by_nearly_utf8(std::string_view bytes) {
   RepairedUtf8 repaired = repair_utf8(bytes);
   std::size_t multibyte = 0;
@@ -119,8 +127,8 @@ Candidate by_nearly_utf8(std::string_view bytes) {
   return result;
 }
 
-// Arabic in one byte a letter: bytes from C0 upwards are letters in both charsets. The most frequent pair of letters, alef
-// lam, is C7 E1 in windows-1256 and C7 E4 in ISO-8859-6.
+// Arabic in one byte a letter: bytes from C0 upwards are letters in both charsets. The most frequent pair of
+// letters, alef lam, is C7 E1 in windows-1256 and C7 E4 in ISO-8859-6.
 std::string arabic_charset(std::string_view sample) {
   std::size_t letters = 0;
   std::size_t others = 0;
@@ -140,8 +148,9 @@ std::string arabic_charset(std::string_view sample) {
   return windows >= iso ? "windows-1256" : "iso-8859-6";
 }
 
-// ISO-8859-15 differs from windows-1252 in eight places, of which French needs œ and Œ (BD, BC there: ½ and ¼ in
-// windows-1252), which then stand beside letters; windows-1252 uses the bytes 80 to 9F for its quotes and dashes.
+// ISO-8859-15 differs from windows-1252 in eight places, of which French needs œ and Œ (BD, BC there: ½ and ¼
+// in windows-1252), which then stand beside letters; windows-1252 uses the bytes 80 to 9F for its quotes and
+// dashes.
 bool is_latin9(std::string_view sample) {
   bool ligature = false;
   for (std::size_t i = 0; i + 1 < sample.size(); ++i) {
@@ -153,14 +162,19 @@ bool is_latin9(std::string_view sample) {
   return ligature;
 }
 
+std::string guess_charset(std::string_view sample) {
+  constexpr int kSureEnough =
+      50;  // below that ICU often names a Turkish or Chinese charset for a short French text
+  if (std::string arabic = arabic_charset(sample); !arabic.empty()) return arabic;
+  std::string detected = detect_charset(sample, kSureEnough);
+  const bool latin = detected.empty() || detected == "UTF-8" || detected.starts_with("ISO-8859-1") ||
+                     detected == "windows-1252";
+  if (!latin) return detected;
+  return is_latin9(sample) ? "iso-8859-15" : "windows-1252";
+}
+
 DecodedText by_frequencies(std::string_view bytes) {
-  constexpr int kSureEnough = 50;  // below that ICU often names a Turkish or Chinese charset for a short French text
-  const std::string_view sample = bytes.substr(0, kSampleBytes);
-  std::string charset = arabic_charset(sample);
-  if (charset.empty()) charset = detect_charset(sample, kSureEnough);
-  if (charset.empty() || charset == "UTF-8" || charset.starts_with("ISO-8859-1")) charset = "windows-1252";
-  if (charset == "windows-1252" && is_latin9(sample)) charset = "iso-8859-15";
-  return decoded_lossy(bytes, charset, "detected");
+  return decoded_lossy(bytes, guess_charset(bytes.substr(0, kSampleBytes)), "detected");
 }
 
 }  // namespace
@@ -171,7 +185,8 @@ DecodedText decode_text(std::string_view bytes, std::string_view container_chars
   if (is_valid_utf8(bytes)) return decoded(std::string(bytes), "utf-8", "valid");
   if (Candidate declared = by_declaration(bytes, container_charset, "container")) return std::move(*declared);
   if (Candidate repaired = by_nearly_utf8(bytes)) return std::move(*repaired);
-  if (Candidate declared = by_declaration(bytes, declared_charset(bytes), "declared")) return std::move(*declared);
+  if (Candidate declared = by_declaration(bytes, declared_charset(bytes), "declared"))
+    return std::move(*declared);
   return by_frequencies(bytes);
 }
 

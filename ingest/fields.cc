@@ -41,30 +41,33 @@ const Words<Field>& labels() {
   static const Words<Field> words = folded_words<Field>({
       {Field::title, {"titre", "title", "headline", "العنوان", "عنوان", "عنوان المقال"}},
       {Field::outlet,
-       {"source", "journal", "média", "média source", "publication", "outlet", "sitename", "site", "newspaper", "publisher",
-        "media", "hostname", "المصدر", "الجريدة", "الصحيفة", "الموقع", "المنبر", "وسيلة الإعلام", "الناشر"}},
+       {"source", "journal", "média", "média source", "publication", "outlet", "sitename", "site",
+        "newspaper", "publisher", "media", "hostname", "المصدر", "الجريدة", "الصحيفة", "الموقع", "المنبر",
+        "وسيلة الإعلام", "الناشر"}},
       {Field::authors,
-       {"auteur", "auteurs", "auteure", "par", "author", "authors", "byline", "by", "signature", "الكاتب", "الكاتبة", "بقلم",
-        "المؤلف", "الصحفي", "الصحافي", "الكتاب"}},
+       {"auteur", "auteurs", "auteure", "par", "author", "authors", "byline", "by", "signature", "الكاتب",
+        "الكاتبة", "بقلم", "المؤلف", "الصحفي", "الصحافي", "الكتاب"}},
       {Field::date,
-       {"date", "publié le", "date de publication", "published", "publish_date", "publication_date", "datepublished",
-        "pubdate", "التاريخ", "تاريخ", "تاريخ النشر", "نشر في"}},
-      {Field::url, {"url", "lien", "link", "adresse", "canonical_url", "uri", "الرابط", "رابط", "العنوان الإلكتروني"}},
+       {"date", "publié le", "date de publication", "published", "publish_date", "publication_date",
+        "datepublished", "pubdate", "التاريخ", "تاريخ", "تاريخ النشر", "نشر في"}},
+      {Field::url,
+       {"url", "lien", "link", "adresse", "canonical_url", "uri", "الرابط", "رابط", "العنوان الإلكتروني"}},
       {Field::lang, {"langue", "language", "lang", "inlanguage", "اللغة", "لغة"}},
       {Field::genre, {"genre", "rubrique de presse", "articlegenre", "النوع", "الجنس الصحفي", "الجنس"}},
       {Field::kind, {"nature", "kind", "الطبيعة", "طبيعة النص"}},
       {Field::key, {"key", "id", "identifiant", "clé", "guid", "المعرف"}},
       {Field::standfirst, {"chapô", "chapo", "chapeau", "standfirst", "المقدمة", "التقديم"}},
       {Field::text,
-       {"texte", "text", "content", "body", "articlebody", "raw_text", "maintext", "contenu", "corps", "digest", "النص", "نص المقال",
-        "المحتوى"}},
+       {"texte", "text", "content", "body", "articlebody", "raw_text", "maintext", "contenu", "corps",
+        "digest", "النص", "نص المقال", "المحتوى"}},
   });
   return words;
 }
 
 bool is_space(char32_t c) {
-  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
-         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+  return c == ' ' || (c >= 0x09 && c <= 0x0D) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200F) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+         c == 0x3000 || c == 0xFEFF;
 }
 
 std::size_t last_character(std::string_view text) {
@@ -113,18 +116,19 @@ std::optional<FieldLine> parse_field_line(std::string_view line) {
 std::string genre_of(std::string_view word) {
   static const Words<std::string_view> genres = folded_words<std::string_view>({
       {"news",
-       {"news", "actualité", "actualités", "brève", "dépêche", "reportage", "article", "information", "newsarticle",
-        "reportagenewsarticle", "report", "خبر", "أخبار", "تقرير", "قصاصة", "روبورتاج"}},
+       {"news", "actualité", "actualités", "brève", "dépêche", "reportage", "article", "information",
+        "newsarticle", "reportagenewsarticle", "report", "خبر", "أخبار", "تقرير", "قصاصة", "روبورتاج"}},
       {"editorial", {"editorial", "éditorial", "édito", "leader", "افتتاحية", "الافتتاحية"}},
       {"column",
-       {"column", "chronique", "tribune", "opinion", "billet", "op-ed", "libre opinion", "opinionnewsarticle", "رأي", "عمود", "مقال رأي",
-        "زاوية", "كرونيك"}},
+       {"column", "chronique", "tribune", "opinion", "billet", "op-ed", "libre opinion", "opinionnewsarticle",
+        "رأي", "عمود", "مقال رأي", "زاوية", "كرونيك"}},
       {"interview", {"interview", "entretien", "حوار", "مقابلة", "استجواب", "لقاء"}},
       {"communique",
-       {"communique", "communiqué", "communiqué de presse", "press release", "statement", "بلاغ", "بيان", "بلاغ صحفي"}},
+       {"communique", "communiqué", "communiqué de presse", "press release", "statement", "بلاغ", "بيان",
+        "بلاغ صحفي"}},
       {"analysis",
-       {"analysis", "analyse", "décryptage", "enquête", "dossier", "analysisnewsarticle", "feature", "investigation", "تحليل",
-        "تحقيق", "ملف"}},
+       {"analysis", "analyse", "décryptage", "enquête", "dossier", "analysisnewsarticle", "feature",
+        "investigation", "تحليل", "تحقيق", "ملف"}},
   });
   const std::string_view* genre = find_word(genres, word);
   return genre == nullptr ? std::string() : std::string(*genre);
@@ -145,8 +149,8 @@ std::string language_of(std::string_view name) {
 }
 
 bool is_digest(std::string_view value) {
-  static const Words<bool> digests =
-      folded_words<bool>({{true, {"digest", "résumé", "condensé", "synthèse", "summary", "ملخص", "موجز", "تلخيص"}}});
+  static const Words<bool> digests = folded_words<bool>(
+      {{true, {"digest", "résumé", "condensé", "synthèse", "summary", "ملخص", "موجز", "تلخيص"}}});
   return find_word(digests, value) != nullptr;
 }
 

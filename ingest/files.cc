@@ -55,7 +55,8 @@ class Lister {
     if (!known_directories_.insert(error ? directory : real).second) return;
     std::vector<fs::path> entries;
     fs::directory_iterator entry(directory, error);
-    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) entries.push_back(entry->path());
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error))
+      entries.push_back(entry->path());
     if (error) fail(directory.string(), "unreadable", error.message() + "; check the permissions");
     std::ranges::sort(entries);
     for (const fs::path& path : entries) add_entry(path);
@@ -89,9 +90,11 @@ std::string read_stream(std::istream& stream, const std::string& path) {
   std::string buffer(kReadBytes, '\0');
   while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0) {
     bytes.append(buffer, 0, static_cast<std::size_t>(stream.gcount()));
-    if (bytes.size() >= kMostBytes) throw Error(ErrorCode::unreadable, path + ": larger than 1 GiB; cut it into smaller files");
+    if (bytes.size() >= kMostBytes)
+      throw Error(ErrorCode::unreadable, path + ": larger than 1 GiB; cut it into smaller files");
   }
-  if (stream.bad()) throw Error(ErrorCode::unreadable, path + ": reading stopped in the middle: " + std::strerror(errno));
+  if (stream.bad())
+    throw Error(ErrorCode::unreadable, path + ": reading stopped in the middle: " + std::strerror(errno));
   return bytes;
 }
 
@@ -107,7 +110,8 @@ std::string read_bytes(const std::string& path) {
   if (path == "-") return read_stream(std::cin, "standard input");
   errno = 0;
   std::ifstream file(path, std::ios::binary);
-  if (!file) throw Error(ErrorCode::unreadable, path + ": " + std::strerror(errno) + "; check the permissions");
+  if (!file)
+    throw Error(ErrorCode::unreadable, path + ": " + std::strerror(errno) + "; check the permissions");
   return read_stream(file, path);
 }
 

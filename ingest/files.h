@@ -14,12 +14,13 @@ struct FileList {
   std::vector<Issue> issues;       ///< paths that are not there or cannot be opened
 };
 
-/// Files as they are given, directories with everything below them, "-" for standard input. In directories hidden files, README
-/// files and what is no file are skipped; symbolic links are followed, each directory once, so that cycles end.
+/// Files as they are given, directories with everything below them, "-" for standard input. In directories
+/// hidden files, README files and what is no file are skipped; symbolic links are followed, each directory
+/// once, so that cycles end.
 FileList list_files(std::span<const std::string> paths);
 
-/// All bytes of a file, or of standard input for "-". Throws Error(unreadable) with the path and the system's reason, and for files of
-/// 1 GiB and more.
+/// All bytes of a file, or of standard input for "-". Throws Error(unreadable) with the path and the system's
+/// reason, and for files of 1 GiB and more.
 std::string read_bytes(const std::string& path);
 
 /// Size in bytes; 0 where it cannot be known (standard input).

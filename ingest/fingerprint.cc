@@ -17,7 +17,8 @@ constexpr std::size_t kMostFigures = 64;   // ... but the 64 lowest
 constexpr std::size_t kFigureContext = 8;
 constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
 
-// The finalizer of SplitMix64 (Steele, Lea, Flood 2014): all bits of the result depend on all bits of the state.
+// The finalizer of SplitMix64 (Steele, Lea, Flood 2014): all bits of the result depend on all bits of the
+// state.
 std::uint64_t mix(std::uint64_t state) {
   state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
   state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
@@ -128,7 +129,8 @@ Fingerprint make_fingerprint(std::string_view text) {
 }
 
 std::vector<std::uint64_t> pack_fingerprint(const Fingerprint& fingerprint) {
-  std::vector<std::uint64_t> sketch{fingerprint.letters_hash, fingerprint.letters, fingerprint.figures.hashes.size()};
+  std::vector<std::uint64_t> sketch{fingerprint.letters_hash, fingerprint.letters,
+                                    fingerprint.figures.hashes.size()};
   sketch.insert(sketch.end(), fingerprint.figures.hashes.begin(), fingerprint.figures.hashes.end());
   sketch.insert(sketch.end(), fingerprint.grams.hashes.begin(), fingerprint.grams.hashes.end());
   return sketch;
@@ -137,10 +139,12 @@ std::vector<std::uint64_t> pack_fingerprint(const Fingerprint& fingerprint) {
 Fingerprint unpack_fingerprint(std::span<const std::uint64_t> sketch) {
   constexpr std::size_t kFixed = 3;
   if (sketch.size() < kFixed || sketch[2] > sketch.size() - kFixed)
-    throw Error(ErrorCode::malformed, "a stored fingerprint is damaged; make the corpus again from its sources");
+    throw Error(ErrorCode::malformed,
+                "a stored fingerprint is damaged; make the corpus again from its sources");
   const std::span<const std::uint64_t> figures = sketch.subspan(kFixed, sketch[2]);
   const std::span<const std::uint64_t> grams = sketch.subspan(kFixed + sketch[2]);
-  Fingerprint fingerprint{sketch[0], sketch[1], {{grams.begin(), grams.end()}, 0}, {{figures.begin(), figures.end()}, 0}};
+  Fingerprint fingerprint{
+      sketch[0], sketch[1], {{grams.begin(), grams.end()}, 0}, {{figures.begin(), figures.end()}, 0}};
   fingerprint.grams.limit = limit_of(fingerprint.grams.hashes, kGramLimit, kLeastGrams);
   fingerprint.figures.limit = limit_of(fingerprint.figures.hashes, kFigureLimit, kMostFigures);
   return fingerprint;

@@ -1,11 +1,11 @@
 // Fingerprints: what is kept of a text so that its duplicates can be found without reading it again.
 //
-// The grams are all runs of 16 letters of the letters stream (letters.h), hashed; those whose hash falls into the lowest
-// sixteenth are kept, and for a brief the 64 lowest. Because every text is sampled by the same rule, what two samples share estimates what
-// the texts share (Broder's bottom sketches), containment as well as resemblance. Letter grams rather than words: they lose
-// little to a changed word, accent, hyphen or clitic. Figures are kept with the eight letters before them ("rabat 23" and "rabat 27" are
-// two), because a weather page is the same text with other figures.
-// All functions may be called from several threads.
+// The grams are all runs of 16 letters of the letters stream (letters.h), hashed; those whose hash falls into
+// the lowest sixteenth are kept, and for a brief the 64 lowest. Because every text is sampled by the same
+// rule, what two samples share estimates what the texts share (Broder's bottom sketches), containment as well
+// as resemblance. Letter grams rather than words: they lose little to a changed word, accent, hyphen or
+// clitic. Figures are kept with the eight letters before them ("rabat 23" and "rabat 27" are two), because a
+// weather page is the same text with other figures. All functions may be called from several threads.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,8 @@ struct Fingerprint {
 /// O(n) for a text of n bytes (valid UTF-8).
 Fingerprint make_fingerprint(std::string_view text);
 
-/// As stored in the catalogue (Intake::Item::sketch): letters_hash, letters, number of figures, figures, grams.
+/// As stored in the catalogue (Intake::Item::sketch): letters_hash, letters, number of figures, figures,
+/// grams.
 std::vector<std::uint64_t> pack_fingerprint(const Fingerprint& fingerprint);
 
 /// Throws Error(malformed) for anything that pack_fingerprint does not write.

@@ -13,35 +13,118 @@
 namespace sahafa {
 namespace {
 
-// Words in class names, ids and roles that say what a part of a page is for. Whole words: "comments-area" has "comments",
-// "commentary" has not.
+// Words in class names, ids and roles that say what a part of a page is for. Whole words: "comments-area" has
+// "comments", "commentary" has not.
 const std::unordered_set<std::string_view>& furniture_words() {
-  static const std::unordered_set<std::string_view> words{
-      "ad",          "ads",         "advert",      "advertisement", "advertising", "banner",     "biography",   "bio",
-      "breadcrumb",  "breadcrumbs", "byline",      "caption",       "captions",    "comment",    "commentlist", "comments",
-      "contentinfo", "cookie",      "cookies",     "copyright",     "credit",      "credits",    "disclaimer",  "disqus",
-      "dropdown",    "footer",      "fineprint",   "follow",        "legende",     "login",      "masthead",    "menu",
-      "metadata",    "meta",        "modal",       "more",          "mostread",    "nav",        "navbar",      "navigation",
-      "newsletter",  "outbrain",    "pager",       "pagination",    "paywall",     "popup",      "popular",     "promo",
-      "promoted",    "pub",         "publicite",   "rating",        "read-also",   "recommended", "recommendations", "related",
-      "replies",     "reply",       "respond",     "search",        "share",       "sharedaddy", "sharing",     "sidebar",
-      "signup",      "similar",     "skip",        "social",        "sponsor",     "sponsored",  "subscribe",   "subscription",
-      "taboola",     "tag",         "tags",        "teaser",        "teasers",     "toolbar",    "tooltip",     "trending",
-      "tweet",       "widget",      "widgets",     "addtoany",      "relatedposts", "jp-relatedposts", "toc",     "postmeta",
-      "entry-meta",  "partage",     "legend",      "abonnement",    "inscription", "zoom",       "posted",      "hidden"};
+  static const std::unordered_set<std::string_view> words{"ad",
+                                                          "ads",
+                                                          "advert",
+                                                          "advertisement",
+                                                          "advertising",
+                                                          "banner",
+                                                          "biography",
+                                                          "bio",
+                                                          "breadcrumb",
+                                                          "breadcrumbs",
+                                                          "byline",
+                                                          "caption",
+                                                          "captions",
+                                                          "comment",
+                                                          "commentlist",
+                                                          "comments",
+                                                          "contentinfo",
+                                                          "cookie",
+                                                          "cookies",
+                                                          "copyright",
+                                                          "credit",
+                                                          "credits",
+                                                          "disclaimer",
+                                                          "disqus",
+                                                          "dropdown",
+                                                          "footer",
+                                                          "fineprint",
+                                                          "follow",
+                                                          "legende",
+                                                          "login",
+                                                          "masthead",
+                                                          "menu",
+                                                          "metadata",
+                                                          "meta",
+                                                          "modal",
+                                                          "more",
+                                                          "mostread",
+                                                          "nav",
+                                                          "navbar",
+                                                          "navigation",
+                                                          "newsletter",
+                                                          "outbrain",
+                                                          "pager",
+                                                          "pagination",
+                                                          "paywall",
+                                                          "popup",
+                                                          "popular",
+                                                          "promo",
+                                                          "promoted",
+                                                          "pub",
+                                                          "publicite",
+                                                          "rating",
+                                                          "read-also",
+                                                          "recommended",
+                                                          "recommendations",
+                                                          "related",
+                                                          "replies",
+                                                          "reply",
+                                                          "respond",
+                                                          "search",
+                                                          "share",
+                                                          "sharedaddy",
+                                                          "sharing",
+                                                          "sidebar",
+                                                          "signup",
+                                                          "similar",
+                                                          "skip",
+                                                          "social",
+                                                          "sponsor",
+                                                          "sponsored",
+                                                          "subscribe",
+                                                          "subscription",
+                                                          "taboola",
+                                                          "tag",
+                                                          "tags",
+                                                          "teaser",
+                                                          "teasers",
+                                                          "toolbar",
+                                                          "tooltip",
+                                                          "trending",
+                                                          "tweet",
+                                                          "widget",
+                                                          "widgets",
+                                                          "addtoany",
+                                                          "relatedposts",
+                                                          "jp-relatedposts",
+                                                          "toc",
+                                                          "postmeta",
+                                                          "entry-meta",
+                                                          "partage",
+                                                          "legend",
+                                                          "abonnement",
+                                                          "inscription",
+                                                          "zoom",
+                                                          "posted",
+                                                          "hidden"};
   return words;
 }
 
 // Words of the parts that hold an article: their owner is never furniture, whatever else its class says.
 const std::unordered_set<std::string_view>& content_words() {
-  static const std::unordered_set<std::string_view> words{"article", "articlebody", "body",  "chapo",  "content", "entry",
-                                                          "main",    "post",        "story", "texte",  "text",    "standfirst",
-                                                          "lead",    "chapeau",     "intro", "page",   "wrapper", "container"};
+  static const std::unordered_set<std::string_view> words{
+      "article", "articlebody", "body",       "chapo", "content", "entry", "main", "post",    "story",
+      "texte",   "text",        "standfirst", "lead",  "chapeau", "intro", "page", "wrapper", "container"};
   return words;
 }
 
-// Calls `visit` with each word of a class list in lower case: cut at what is no letter, and at capitals inside
-// (relatedPosts).
+// Calls `visit` with each word of a class list in lower case: cut at what is no letter, and at capitals
+// inside (relatedPosts).
 template <class Visit>
 void visit_words(std::string_view value, const Visit& visit) {
   std::string word;
@@ -52,7 +135,9 @@ void visit_words(std::string_view value, const Visit& visit) {
   };
   for (const char c : value) {
     const auto byte = static_cast<unsigned char>(c);
-    if (std::isalpha(byte) == 0 || (std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(previous)) != 0)) flush();
+    if (std::isalpha(byte) == 0 ||
+        (std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(previous)) != 0))
+      flush();
     if (std::isalpha(byte) != 0) word += static_cast<char>(std::tolower(byte));
     previous = c;
   }
@@ -79,7 +164,8 @@ bool is_hidden(const HtmlPage& page, std::uint32_t node) {
   const std::string_view style = page.attribute(node, "style");
   const std::size_t display = style.find("display");
   return page.attribute(node, "aria-hidden") == "true" ||
-         (display != std::string_view::npos && style.substr(display, 14).find("none") != std::string_view::npos);
+         (display != std::string_view::npos &&
+          style.substr(display, 14).find("none") != std::string_view::npos);
 }
 
 // Letters of text below every node, scripts left out: as prefix sums over the nodes.
@@ -95,8 +181,8 @@ std::vector<std::uint32_t> text_sums(const HtmlPage& page) {
 }
 
 bool is_inline(HtmlTag tag) {
-  return tag == HtmlTag::text || tag == HtmlTag::inline_element || tag == HtmlTag::link || tag == HtmlTag::line_break ||
-         tag == HtmlTag::time;
+  return tag == HtmlTag::text || tag == HtmlTag::inline_element || tag == HtmlTag::link ||
+         tag == HtmlTag::line_break || tag == HtmlTag::time;
 }
 
 class BlockMaker {
@@ -108,7 +194,8 @@ class BlockMaker {
     for (std::uint32_t i = 0; i < nodes.size();) {
       close_until(i);
       const HtmlNode& node = nodes[i];
-      if (node.tag == HtmlTag::hidden || (node.tag != HtmlTag::text && is_hidden(*page_, i) && !holds_most(i))) {
+      if (node.tag == HtmlTag::hidden ||
+          (node.tag != HtmlTag::text && is_hidden(*page_, i) && !holds_most(i))) {
         i = node.end;
         continue;
       }
@@ -135,10 +222,11 @@ class BlockMaker {
     bool link;
   };
 
-  // Class names lie about whole pages (body class="has-sidebar"): what holds two fifths of the text is no furniture.
+  // Class names lie about whole pages (body class="has-sidebar"): what holds two fifths of the text is no
+  // furniture.
   bool holds_most(std::uint32_t node) const {
     const std::uint32_t here = sums_[page_->nodes()[node].end] - sums_[node];
-    return std::uint64_t{here} * 5 >= std::uint64_t{sums_.back()} * 2;
+    return std::uint64_t{here} * 5 >= std::uint64_t{sums_.back()} * 4;
   }
 
   void open(std::uint32_t i) {
@@ -149,7 +237,8 @@ class BlockMaker {
     bool furniture = inherited;
     if (!furniture && !holds_most(i)) {
       const Promise promise = promise_of(*page_, i);
-      furniture = node.tag == HtmlTag::furniture || (promise.furniture && !(promise.content && block && is_long(i)));
+      furniture =
+          node.tag == HtmlTag::furniture || (promise.furniture && !(promise.content && block && is_long(i)));
     }
     if (block) flush();
     open_.push_back({i, node.end, block, furniture, link});
@@ -170,7 +259,8 @@ class BlockMaker {
   void add_text(std::string_view text) {
     const std::size_t before = current_.text.size();
     append_collapsed(current_.text, text);
-    const auto added = static_cast<std::uint32_t>(count_code_points(std::string_view(current_.text).substr(before)));
+    const auto added =
+        static_cast<std::uint32_t>(count_code_points(std::string_view(current_.text).substr(before)));
     current_.letters += added;
     if (!open_.empty() && open_.back().link) current_.linked += added;
     if (!open_.empty() && open_.back().furniture) furniture_letters_ += added;
@@ -187,7 +277,8 @@ class BlockMaker {
   }
 
   void flush() {
-    while (!current_.text.empty() && (current_.text.back() == ' ' || current_.text.back() == '\n')) current_.text.pop_back();
+    while (!current_.text.empty() && (current_.text.back() == ' ' || current_.text.back() == '\n'))
+      current_.text.pop_back();
     if (!current_.text.empty()) finish_block();
     current_ = {};
     furniture_letters_ = 0;

@@ -1,5 +1,6 @@
-// The blocks of a page: runs of text between block elements (paragraphs, headings, list items, cells), each with what tells prose
-// from furniture: length, share of links, sentence marks, and what the class names around it promise.
+// The blocks of a page: runs of text between block elements (paragraphs, headings, list items, cells), each
+// with what tells prose from furniture: length, share of links, sentence marks, and what the class names
+// around it promise.
 #pragma once
 
 #include <cstdint>

@@ -12,7 +12,8 @@
 namespace sahafa {
 namespace {
 
-constexpr std::uint32_t kLongestCue = 220;       // characters; a longer line that begins with a cue is the article's
+constexpr std::uint32_t kLongestCue =
+    220;  // characters; a longer line that begins with a cue is the article's
 constexpr std::uint32_t kShortestStandfirst = 50;  // characters
 
 struct Mass {
@@ -78,7 +79,8 @@ std::uint32_t find_seed(const HtmlPage& page, const std::vector<HtmlBlock>& bloc
   return best;
 }
 
-// From the seed upwards: a parent is taken when what it adds is mostly prose and not a small remainder of other things.
+// From the seed upwards: a parent is taken when what it adds is mostly prose and not a small remainder of
+// other things.
 std::uint32_t grow(const HtmlPage& page, const Masses& masses, std::uint32_t seed) {
   std::uint32_t container = seed;
   Mass mass = masses.below(seed, page.nodes()[seed].end);
@@ -88,7 +90,8 @@ std::uint32_t grow(const HtmlPage& page, const Masses& masses, std::uint32_t see
     const Mass here = masses.below(node, page.nodes()[node].end);
     const double prose = here.prose - mass.prose;
     const double clutter = here.clutter - mass.clutter;
-    const bool article = page.nodes()[node].tag == HtmlTag::article || page.attribute(node, "itemprop") == "articleBody";
+    const bool article =
+        page.nodes()[node].tag == HtmlTag::article || page.attribute(node, "itemprop") == "articleBody";
     const double least = article ? 0.02 : 0.15;
     if (prose >= least * mass.prose && clutter <= 0.5 * prose) {
       container = node;
@@ -103,19 +106,72 @@ bool begins_with_any(std::string_view folded, std::span<const std::string_view> 
 }
 
 // Folded beginnings of lines that lead away from the article, or belong to the page around it.
-constexpr std::array<std::string_view, 62> kCues{
-    "a lire aussi", "lire aussi",    "lire egalement", "a lire egalement", "voir aussi",     "a voir aussi",  "sur le meme sujet",
-    "a lire :",     "lire :",        "lire la suite",  "a ecouter",        "ecouter aussi",  "partager",      "partagez",
-    "abonnez-vous", "inscrivez-vous", "suivez-nous",   "suivez ",          "telecharger",    "temps de lecture", "publie le",
-    "publie par",   "mis a jour le", "modifie le",     "credit photo",     "photo :",        "photo d'illustration", "(photo",
-    "©",            "copyright",     "tags :",         "mots-cles",        "mots cles",      "commentaires",  "laisser un commentaire",
-    "اقرا ايضا",    "اقرا المزيد",   "اقرا ايضًا",      "مواضيع ذات",       "شاهد ايضا",      "طالع ايضا",     "للمزيد",
-    "تابعونا",      "تابعوا",        "شارك",           "نشر في",           "اخر تحديث",      "الكلمات المفتاحيه", "كلمات مفتاحيه",
-    "التعليقات",    "اضف تعليق",     "اشترك",          "read more",        "read also",      "also read",     "see also",
-    "related:",     "share this",    "follow us",      "sign up",          "subscribe",      "advertisement"};
+constexpr std::array<std::string_view, 62> kCues{"a lire aussi",
+                                                 "lire aussi",
+                                                 "lire egalement",
+                                                 "a lire egalement",
+                                                 "voir aussi",
+                                                 "a voir aussi",
+                                                 "sur le meme sujet",
+                                                 "a lire :",
+                                                 "lire :",
+                                                 "lire la suite",
+                                                 "a ecouter",
+                                                 "ecouter aussi",
+                                                 "partager",
+                                                 "partagez",
+                                                 "abonnez-vous",
+                                                 "inscrivez-vous",
+                                                 "suivez-nous",
+                                                 "suivez ",
+                                                 "telecharger",
+                                                 "temps de lecture",
+                                                 "publie le",
+                                                 "publie par",
+                                                 "mis a jour le",
+                                                 "modifie le",
+                                                 "credit photo",
+                                                 "photo :",
+                                                 "photo d'illustration",
+                                                 "(photo",
+                                                 "©",
+                                                 "copyright",
+                                                 "tags :",
+                                                 "mots-cles",
+                                                 "mots cles",
+                                                 "commentaires",
+                                                 "laisser un commentaire",
+                                                 "اقرا ايضا",
+                                                 "اقرا المزيد",
+                                                 "اقرا ايضًا",
+                                                 "مواضيع ذات",
+                                                 "شاهد ايضا",
+                                                 "طالع ايضا",
+                                                 "للمزيد",
+                                                 "تابعونا",
+                                                 "تابعوا",
+                                                 "شارك",
+                                                 "نشر في",
+                                                 "اخر تحديث",
+                                                 "الكلمات المفتاحيه",
+                                                 "كلمات مفتاحيه",
+                                                 "التعليقات",
+                                                 "اضف تعليق",
+                                                 "اشترك",
+                                                 "read more",
+                                                 "read also",
+                                                 "also read",
+                                                 "see also",
+                                                 "related:",
+                                                 "share this",
+                                                 "follow us",
+                                                 "sign up",
+                                                 "subscribe",
+                                                 "advertisement"};
 
 bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
-  return block.letters <= kLongestCue && begins_with_any(folded, kCues) && !(block.marks > 3 && block.linked == 0);
+  return block.letters <= kLongestCue && begins_with_any(folded, kCues) &&
+         !(block.marks > 3 && block.linked == 0);
 }
 
 // Copies blocks into text, leaving out what is around the article.
@@ -142,8 +198,9 @@ class BodyWriter {
 
  private:
   bool is_standfirst(const HtmlBlock& block) const {
-    return !block.furniture && !block.heading && block.letters >= kShortestStandfirst && block.linked * 4 <= block.letters &&
-           (block.marks > 0 || block.ends_sentence) && !is_cue_line(block, fold(block.text)) && !repeats_title(block);
+    return !block.furniture && !block.heading && block.letters >= kShortestStandfirst &&
+           block.linked * 4 <= block.letters && (block.marks > 0 || block.ends_sentence) &&
+           !is_cue_line(block, fold(block.text)) && !repeats_title(block);
   }
 
   bool keeps(const HtmlBlock& block) const {
@@ -165,7 +222,8 @@ class BodyWriter {
 
   // Headings and short lines after the last sentence lead to other pages.
   void drop_tail() {
-    while (!kept_.empty() && !kept_.back()->is_prose() && (kept_.back()->heading || !kept_.back()->ends_sentence))
+    while (!kept_.empty() && !kept_.back()->is_prose() &&
+           (kept_.back()->heading || !kept_.back()->ends_sentence))
       kept_.pop_back();
   }
 
@@ -176,7 +234,8 @@ class BodyWriter {
 };
 
 // The block behind the last main heading before the container, or the container's own first block.
-std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_t begin, std::string_view title) {
+std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_t begin,
+                                std::string_view title) {
   constexpr std::size_t kFarthest = 12;  // blocks between a headline and its text
   const std::string folded = fold(title);
   for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {

@@ -5,45 +5,56 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
-#include <initializer_list>
+#include <array>
 #include <unordered_map>
-#include <utility>
 
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{64} << 20;  // no article page is larger; a tree is ten times its page
+constexpr std::size_t kMostBytes = std::size_t{64}
+                                   << 20;  // no article page is larger; a tree is ten times its page
+
+struct TagNames {
+  HtmlTag tag;
+  std::string_view names;  // separated by blanks
+};
+
+constexpr std::array<TagNames, 15> kTagNames{{
+    {HtmlTag::inline_element,
+     "span b i em strong font abbr acronym cite code sub sup small u mark q label ins del s strike wbr bdi "
+     "bdo big tt kbd "
+     "var dfn img data nobr"},
+    {HtmlTag::link, "a"},
+    {HtmlTag::line_break, "br"},
+    {HtmlTag::paragraph, "p"},
+    {HtmlTag::heading1, "h1"},
+    {HtmlTag::heading, "h2 h3 h4 h5 h6"},
+    {HtmlTag::list_item, "li dd dt"},
+    {HtmlTag::quote, "blockquote"},
+    {HtmlTag::article, "article"},
+    {HtmlTag::table_part, "table tbody thead tr"},
+    {HtmlTag::furniture,
+     "nav aside footer button select textarea input figure figcaption menu dialog audio video iframe object "
+     "embed canvas "
+     "map fieldset caption"},
+    {HtmlTag::hidden, "script style template noscript svg math head"},
+    {HtmlTag::title, "title"},
+    {HtmlTag::time, "time"},
+    {HtmlTag::body, "body html"},
+}};
 
 using Tags = std::unordered_map<std::string_view, HtmlTag>;
 
 const Tags& tags() {
   static const Tags table = [] {
-    const std::initializer_list<std::pair<HtmlTag, std::initializer_list<std::string_view>>> names{
-        {HtmlTag::inline_element,
-         {"span", "b", "i", "em", "strong", "font", "abbr", "acronym", "cite", "code", "sub", "sup", "small", "u", "mark", "q", "label",
-          "ins", "del", "s", "strike", "wbr", "bdi", "bdo", "big", "tt", "kbd", "var", "dfn", "img", "data", "nobr"}},
-        {HtmlTag::link, {"a"}},
-        {HtmlTag::line_break, {"br"}},
-        {HtmlTag::paragraph, {"p"}},
-        {HtmlTag::heading1, {"h1"}},
-        {HtmlTag::heading, {"h2", "h3", "h4", "h5", "h6"}},
-        {HtmlTag::list_item, {"li", "dd", "dt"}},
-        {HtmlTag::quote, {"blockquote"}},
-        {HtmlTag::article, {"article"}},
-        {HtmlTag::main, {"main"}},
-        {HtmlTag::table_part, {"table", "tbody", "thead", "tr"}},
-        {HtmlTag::furniture,
-         {"nav", "aside", "footer", "button", "select", "textarea", "input", "figure", "figcaption", "menu", "dialog", "audio", "video",
-          "iframe", "object", "embed", "canvas", "map", "fieldset", "caption"}},
-        {HtmlTag::hidden, {"script", "style", "template", "noscript", "svg", "math", "head"}},
-        {HtmlTag::meta, {"meta", "link"}},
-        {HtmlTag::title, {"title"}},
-        {HtmlTag::time, {"time"}},
-        {HtmlTag::body, {"body", "html"}},
-    };
     Tags result;
-    for (const auto& [tag, list] : names)
-      for (const std::string_view name : list) result.emplace(name, tag);
+    for (const auto& [tag, names] : kTagNames) {
+      for (std::size_t at = 0; at < names.size();) {
+        const std::size_t end = std::min(names.find(' ', at), names.size());
+        result.emplace(names.substr(at, end - at), tag);
+        at = end + 1;
+      }
+    }
     return result;
   }();
   return table;
@@ -63,9 +74,9 @@ HtmlTag tag_of(const xmlNode* node) {
 xmlDoc* parse(std::string_view html) {
   static const bool initialised = (xmlInitParser(), true);  // once, before threads call
   html = html.substr(0, initialised ? kMostBytes : 0);
-  return htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
-                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                            HTML_PARSE_COMPACT);
+  return htmlReadMemory(
+      html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 }
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -85,7 +96,8 @@ void HtmlPage::flatten(const _xmlNode* root) {
   while (node != nullptr) {
     const auto index = static_cast<std::uint32_t>(nodes_.size());
     const HtmlTag tag = tag_of(node);
-    nodes_.push_back({tag, parent, index + 1, tag == HtmlTag::text ? view(node->content) : std::string_view(), node});
+    nodes_.push_back(
+        {tag, parent, index + 1, tag == HtmlTag::text ? view(node->content) : std::string_view(), node});
     if (node->type == XML_ELEMENT_NODE && node->children != nullptr) {
       parent = index;
       node = node->children;
@@ -122,7 +134,8 @@ std::string HtmlPage::text(std::uint32_t node) const {
       i = current.end;
       continue;
     }
-    const bool runs_on = current.tag == HtmlTag::text || current.tag == HtmlTag::inline_element || current.tag == HtmlTag::link;
+    const bool runs_on = current.tag == HtmlTag::text || current.tag == HtmlTag::inline_element ||
+                         current.tag == HtmlTag::link;
     append_collapsed(out, runs_on ? current.text : std::string_view(" "));
     ++i;
   }

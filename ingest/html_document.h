@@ -1,5 +1,6 @@
-// An HTML page as a flat list of nodes in document order. libxml2 parses (no network, no entities, its depth limit of 256); what is
-// made of it is a list, so that everything after walks loops, never recursion, whatever the page nests.
+// An HTML page as a flat list of nodes in document order. libxml2 parses (no network, no entities, its depth
+// limit of 256); what is made of it is a list, so that everything after walks loops, never recursion,
+// whatever the page nests.
 #pragma once
 
 #include <cstdint>
@@ -26,11 +27,9 @@ enum class HtmlTag : std::uint8_t {
   quote,
   block,  ///< div, section, td and whatever is not known
   article,
-  main,
   table_part,
   furniture,  ///< nav, aside, footer, form controls, figures: never the text of an article
   hidden,     ///< script, style, template, comments
-  meta,
   title,
   time,
   body,

@@ -33,7 +33,9 @@ struct Found {
 
 bool has_word(std::string_view list, std::string_view word) {
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const auto is_edge = [&](std::size_t i) { return i >= list.size() || !std::isalpha(static_cast<unsigned char>(list[i])); };
+    const auto is_edge = [&](std::size_t i) {
+      return i >= list.size() || !std::isalpha(static_cast<unsigned char>(list[i]));
+    };
     if ((at == 0 || is_edge(at - 1)) && is_edge(at + word.size())) return true;
   }
   return false;
@@ -59,7 +61,8 @@ void take_element(const HtmlPage& page, std::uint32_t i, Found& found) {
   if (tag == HtmlTag::heading1) found.headings.push_back(page.text(i));
   const std::string_view itemprop = page.attribute(i, "itemprop");
   if (itemprop == "headline" && found.microdata_title.empty()) found.microdata_title = page.text(i);
-  if (itemprop == "datePublished" && found.microdata_date.empty()) found.microdata_date = date_of_element(page, i);
+  if (itemprop == "datePublished" && found.microdata_date.empty())
+    found.microdata_date = date_of_element(page, i);
   if (tag == HtmlTag::time && found.time.empty()) found.time = date_of_element(page, i);
   constexpr std::uint32_t kLargestByline = 30;  // nodes
   if (page.nodes()[i].end - i > kLargestByline) return;
@@ -107,11 +110,13 @@ Value first_of(std::initializer_list<Value> values) {
 
 std::string meta(const Found& found, std::initializer_list<std::string_view> names) {
   for (const std::string_view name : names)
-    if (const auto value = found.meta.find(std::string(name)); value != found.meta.end()) return value->second;
+    if (const auto value = found.meta.find(std::string(name)); value != found.meta.end())
+      return value->second;
   return {};
 }
 
-// "Headline - Site", "Headline | Section | Site": without the parts behind the separator that is farthest from the end but leaves most.
+// "Headline - Site", "Headline | Section | Site": without the parts behind the separator that is farthest
+// from the end but leaves most.
 std::string without_site(const std::string& title) {
   for (const std::string_view separator : {" | ", " – ", " — ", " - ", " • ", " :: ", " » ", " « "}) {
     const std::size_t at = title.rfind(separator);
@@ -138,7 +143,9 @@ std::string heading_of(const Found& found) {
     if (heading.size() > 10 && titles.find(fold(heading)) != std::string::npos) return heading;
   constexpr std::size_t kShortestTitle = 20;
   const auto is_title = [](const std::string& heading) { return heading.size() >= kShortestTitle; };
-  return std::ranges::count_if(found.headings, is_title) == 1 ? *std::ranges::find_if(found.headings, is_title) : std::string();
+  return std::ranges::count_if(found.headings, is_title) == 1
+             ? *std::ranges::find_if(found.headings, is_title)
+             : std::string();
 }
 
 Value find_title(const Found& found, const JsonLdArticle& json) {
@@ -153,10 +160,12 @@ Value find_title(const Found& found, const JsonLdArticle& json) {
 std::string clean_authors(std::string_view byline) {
   std::string_view names = trim(byline);
   const std::string folded = fold(names);
-  for (const std::string_view cue : {"par ", "by ", "written by ", "publie par ", "posted by ", "von ", "بقلم ", "بقلم: ", "كتب ", "كتبت ", "اعداد "}) {
+  for (const std::string_view cue : {"par ", "by ", "written by ", "publie par ", "posted by ", "von ",
+                                     "بقلم ", "بقلم: ", "كتب ", "كتبت ", "اعداد "}) {
     if (!folded.starts_with(cue)) continue;
     const std::size_t words = static_cast<std::size_t>(std::ranges::count(cue, ' '));
-    for (std::size_t i = 0; i < words; ++i) names = trim(names.substr(std::min(names.find(' '), names.size())));
+    for (std::size_t i = 0; i < words; ++i)
+      names = trim(names.substr(std::min(names.find(' '), names.size())));
     break;
   }
   names = trim(names.substr(0, names.find_first_of("|\n(")));
@@ -178,9 +187,12 @@ std::string join_authors(const std::vector<std::string>& candidates) {
 }
 
 Value find_authors(const Found& found, const JsonLdArticle& json) {
-  const std::vector<std::string> first_byline(found.bylines.begin(), found.bylines.begin() + (found.bylines.empty() ? 0 : 1));
+  const std::vector<std::string> first_byline(found.bylines.begin(),
+                                              found.bylines.begin() + (found.bylines.empty() ? 0 : 1));
   return first_of({{clean_authors(json.authors), "json-ld"},
-                   {clean_authors(meta(found, {"author", "article:author", "dc.creator", "parsely-author", "sailthru.author"})), "meta"},
+                   {clean_authors(meta(found, {"author", "article:author", "dc.creator", "parsely-author",
+                                               "sailthru.author"})),
+                    "meta"},
                    {join_authors(found.authors), "microdata"},
                    {join_authors(first_byline), "byline"}});
 }
@@ -195,32 +207,41 @@ std::string visible_date(const std::vector<HtmlBlock>& blocks) {
   return {};
 }
 
-Value find_date_of_page(const Found& found, const JsonLdArticle& json, const std::vector<HtmlBlock>& blocks, const std::string& url) {
+Value find_date_of_page(const Found& found, const JsonLdArticle& json, const std::vector<HtmlBlock>& blocks,
+                        const std::string& url) {
   const std::string published =
-      meta(found, {"article:published_time", "og:published_time", "datepublished", "article:published", "date", "dc.date",
-                   "dc.date.issued", "dcterms.created", "dc.date.created", "publish-date", "pubdate", "publication_date",
-                   "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "published_time", "article.published"});
+      meta(found, {"article:published_time", "og:published_time", "datepublished", "article:published",
+                   "date", "dc.date", "dc.date.issued", "dcterms.created", "dc.date.created", "publish-date",
+                   "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
+                   "cxenseparse:recs:publishtime", "published_time", "article.published"});
   const std::string from_url = date_from_url(url);
-  return first_of({{parse_date(json.date), "json-ld"},
-                   {parse_date(published), "meta"},
-                   {found.microdata_date, "microdata"},
-                   {from_url.size() == 10 ? from_url : std::string(), "url"},
-                   {found.time, "time"},
-                   {visible_date(blocks), "visible"},
-                   {parse_date(meta(found, {"article:modified_time", "og:updated_time", "last-modified"})), "meta"},
-                   {from_url, "url"}});
+  return first_of(
+      {{parse_date(json.date), "json-ld"},
+       {parse_date(published), "meta"},
+       {found.microdata_date, "microdata"},
+       {from_url.size() == 10 ? from_url : std::string(), "url"},
+       {found.time, "time"},
+       {visible_date(blocks), "visible"},
+       {parse_date(meta(found, {"article:modified_time", "og:updated_time", "last-modified"})), "meta"},
+       {from_url, "url"}});
 }
 
 Value find_outlet(const Found& found, const JsonLdArticle& json) {
   return first_of({{meta(found, {"og:site_name"}), "meta"},
                    {json.publisher, "json-ld"},
-                   {meta(found, {"application-name", "publisher", "dc.publisher", "article:publisher", "apple-mobile-web-app-title"}), "meta"},
+                   {meta(found, {"application-name", "publisher", "dc.publisher", "article:publisher",
+                                 "apple-mobile-web-app-title"}),
+                    "meta"},
                    {site_of_title(found.title), "title"}});
 }
 
 Value find_url(const Found& found, const JsonLdArticle& json) {
-  const auto absolute = [](const std::string& url) { return url.find("://") == std::string::npos ? std::string() : url; };
-  return first_of({{absolute(found.canonical), "canonical"}, {absolute(meta(found, {"og:url", "twitter:url"})), "meta"}, {absolute(json.url), "json-ld"}});
+  const auto absolute = [](const std::string& url) {
+    return url.find("://") == std::string::npos ? std::string() : url;
+  };
+  return first_of({{absolute(found.canonical), "canonical"},
+                   {absolute(meta(found, {"og:url", "twitter:url"})), "meta"},
+                   {absolute(json.url), "json-ld"}});
 }
 
 // By the type and section that the page gives, or a folder of its address (/editorial/, /tribune/).
@@ -232,8 +253,12 @@ Value find_genre(const Found& found, const JsonLdArticle& json, std::string_view
     folder = genre_of(url.substr(at + 1, end - at - 1));
     at = end;
   }
-  const std::string type = json.type == "Article" || json.type == "NewsArticle" ? std::string() : genre_of(json.type);
-  return first_of({{type, "json-ld"}, {genre_of(json.section), "json-ld"}, {genre_of(meta(found, {"article:section"})), "meta"}, {folder, "url"}});
+  const std::string type =
+      json.type == "Article" || json.type == "NewsArticle" ? std::string() : genre_of(json.type);
+  return first_of({{type, "json-ld"},
+                   {genre_of(json.section), "json-ld"},
+                   {genre_of(meta(found, {"article:section"})), "meta"},
+                   {folder, "url"}});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// Title, authors, date, outlet, address and genre of a page, each from the best place that has it, with that place noted as its
-// origin: "json-ld", "meta", "microdata", "heading", "byline", "time", "visible", "url", "title".
+// Title, authors, date, outlet, address and genre of a page, each from the best place that has it, with that
+// place noted as its origin: "json-ld", "meta", "microdata", "heading", "byline", "time", "visible", "url",
+// "title".
 #pragma once
 
 #include <string>

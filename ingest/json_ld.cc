@@ -27,7 +27,8 @@ std::string names_of(const element& value) {
   if (value.is_object()) return member(value.get_object().value_unsafe(), "name");
   if (!value.is_array()) return string_of(value);
   std::string names;
-  for (const element item : value.get_array().value_unsafe()) {
+  const simdjson::dom::array items = value.get_array().value_unsafe();
+  for (const element item : items) {
     const std::string name = item.is_array() ? std::string() : names_of(item);
     if (!name.empty()) names += (names.empty() ? "" : "; ") + name;
   }
@@ -44,10 +45,12 @@ std::string article_type(const object& node) {
   element value;
   if (node.at_key("@type").get(value) != simdjson::SUCCESS) return {};
   const auto is_article = [](std::string_view type) {
-    return type.ends_with("Article") || type == "BlogPosting" || type == "Report" || type == "LiveBlogPosting";
+    return type.ends_with("Article") || type == "BlogPosting" || type == "Report" ||
+           type == "LiveBlogPosting";
   };
   if (value.is_array()) {
-    for (const element item : value.get_array().value_unsafe())
+    const simdjson::dom::array items = value.get_array().value_unsafe();
+    for (const element item : items)
       if (is_article(string_of(item))) return string_of(item);
     return {};
   }
@@ -73,7 +76,8 @@ void take_article(const object& node, JsonLdArticle& article) {
 void walk(const element& value, int depth, JsonLdArticle& article) {
   if (depth > kDeepest) return;
   if (value.is_array()) {
-    for (const element item : value.get_array().value_unsafe()) walk(item, depth + 1, article);
+    const simdjson::dom::array items = value.get_array().value_unsafe();
+    for (const element item : items) walk(item, depth + 1, article);
   } else if (value.is_object()) {
     const object node = value.get_object().value_unsafe();
     if (std::string type = article_type(node); !type.empty()) {
@@ -81,14 +85,16 @@ void walk(const element& value, int depth, JsonLdArticle& article) {
       take_article(node, article);
       return;
     }
-    for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
+    for (const std::string_view key :
+         {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
       element child;
       if (node.at_key(key).get(child) == simdjson::SUCCESS) walk(child, depth + 1, article);
     }
   }
 }
 
-// Line feeds and tabs inside strings are not allowed in JSON but frequent in pages; outside they mean a blank as well.
+// Line feeds and tabs inside strings are not allowed in JSON but frequent in pages; outside they mean a blank
+// as well.
 std::string without_controls(std::string script) {
   for (char& c : script)
     if (static_cast<unsigned char>(c) < 0x20) c = ' ';

@@ -8,7 +8,8 @@ namespace sahafa {
 bool is_letter_or_digit(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   if (c < 0xC0) return false;
-  // Marks of the Arabic block: comma, semicolon, question mark, per cent, decimal signs, full stop and the like.
+  // Marks of the Arabic block: comma, semicolon, question mark, per cent, decimal signs, full stop and the
+  // like.
   if (c >= 0x0600 && c < 0x0620) return false;
   if ((c >= 0x066A && c <= 0x066D) || c == 0x06D4) return false;
   if (c == 0xD7 || c == 0xF7) return false;

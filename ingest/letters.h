@@ -1,6 +1,6 @@
-// The letters stream: letters and digits of a text, folded, without anything between them. Two copies of a text have the same
-// stream whatever happened to spaces, quotes, accents, line ends and layout; copies and duplicates are looked for in it.
-// All functions may be called from several threads.
+// The letters stream: letters and digits of a text, folded, without anything between them. Two copies of a
+// text have the same stream whatever happened to spaces, quotes, accents, line ends and layout; copies and
+// duplicates are looked for in it. All functions may be called from several threads.
 #pragma once
 
 #include <cstdint>

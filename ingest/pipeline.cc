@@ -62,13 +62,14 @@ void parse(Work& work) {
   if (work.known || has_failed(work.intake)) return;
   work.intake = read_source(work.path, work.bytes);
   work.bytes = {};
-  for (Intake::Item& item : work.intake.items) item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
+  for (Intake::Item& item : work.intake.items)
+    item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
 }
 
 // Reads all paths, batch by batch; `mark_known` may set known on loaded files, `finish` takes whole batches.
 template <class MarkKnown, class Finish>
-void run_batches(std::span<const std::string> paths, const IngestOptions& options, const MarkKnown& mark_known,
-                 const Finish& finish) {
+void run_batches(std::span<const std::string> paths, const IngestOptions& options,
+                 const MarkKnown& mark_known, const Finish& finish) {
   const auto report = [&](std::size_t done) {
     if (options.progress)
       options.progress("reading", static_cast<std::int64_t>(done), static_cast<std::int64_t>(paths.size()));
@@ -134,7 +135,8 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
               [&](const std::vector<Work>& batch) { store_batch(catalogue, batch, summary); });
   if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());
   update_clusters(corpus);
-  if (options.progress) options.progress("duplicates", catalogue.count_articles(), catalogue.count_articles());
+  if (options.progress)
+    options.progress("duplicates", catalogue.count_articles(), catalogue.count_articles());
   summary.duplicates = count_duplicates(catalogue, last);
   return summary;
 }

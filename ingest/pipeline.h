@@ -1,8 +1,9 @@
-// From paths to a corpus: reads files in parallel, stores them batch by batch, brings the clusters up to date.
+// From paths to a corpus: reads files in parallel, stores them batch by batch, brings the clusters up to
+// date.
 //
-// Each batch is one transaction. Killed at any moment, the corpus holds the batches that were committed; the same call again skips the
-// sources that are known and goes on. Articles are stored in the order of the paths, so the result does not depend on the
-// number of jobs.
+// Each batch is one transaction. Killed at any moment, the corpus holds the batches that were committed; the
+// same call again skips the sources that are known and goes on. Articles are stored in the order of the
+// paths, so the result does not depend on the number of jobs.
 #pragma once
 
 #include <cstddef>
@@ -32,17 +33,19 @@ struct IngestSummary {
   std::vector<Issue> issues;    ///< in the order of the inputs; stored in the corpus as well
 };
 
-/// Brings `paths` (files, directories, "-" for standard input) into the corpus. What is wrong with an input is an issue; throws Error
-/// only for what stops all: a full disk, a corpus that another process writes. Memory is bounded by a batch (256 files or 64 MiB, or one file
-/// if that is larger) and the fingerprints of the corpus (about 1 kB an article). The caller holds the WriteLock of the corpus.
+/// Brings `paths` (files, directories, "-" for standard input) into the corpus. What is wrong with an input
+/// is an issue; throws Error only for what stops all: a full disk, a corpus that another process writes.
+/// Memory is bounded by a batch (256 files or 64 MiB, or one file if that is larger) and the fingerprints of
+/// the corpus (about 1 kB an article). The caller holds the WriteLock of the corpus.
 IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const IngestOptions& options = {});
 
-/// Only reads: calls `visit` with what each file gave, in order. Returns the issues of all inputs, with those of paths that
-/// could not be opened.
+/// Only reads: calls `visit` with what each file gave, in order. Returns the issues of all inputs, with those
+/// of paths that could not be opened.
 std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptions& options,
                            const std::function<void(const Intake&)>& visit);
 
-/// Finds the clusters anew from all stored fingerprints and stores them; changes nothing where they are right already.
+/// Finds the clusters anew from all stored fingerprints and stores them; changes nothing where they are right
+/// already.
 void update_clusters(Corpus& corpus);
 
 }  // namespace sahafa

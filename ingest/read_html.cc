@@ -14,7 +14,8 @@
 namespace sahafa {
 namespace {
 
-// articleBody is the text where the page itself has none or a stump (paywall, script-made pages); it may hold markup.
+// articleBody is the text where the page itself has none or a stump (paywall, script-made pages); it may hold
+// markup.
 std::string choose_body(std::string body, const std::string& json_body) {
   constexpr std::size_t kStump = 3;
   if (json_body.size() < body.size() * kStump) return body;
@@ -29,8 +30,8 @@ bool HtmlReader::accepts(std::string_view path, std::string_view head) const {
   for (const std::string_view ending : {".html", ".htm", ".xhtml"})
     if (path.ends_with(ending)) return true;
   const std::string start = fold(trim(head));
-  return start.starts_with("<!doctype html") || start.starts_with("<html") || start.find("<html") != std::string::npos ||
-         start.find("<body") != std::string::npos;
+  return start.starts_with("<!doctype html") || start.starts_with("<html") ||
+         start.find("<html") != std::string::npos || start.find("<body") != std::string::npos;
 }
 
 void HtmlReader::read(const SourceText& source, Intake& out) const {
@@ -41,12 +42,15 @@ void HtmlReader::read(const SourceText& source, Intake& out) const {
   item.article = std::move(metadata.article);
   const std::string body = choose_body(extract_body(page, blocks, item.article.title), metadata.json_body);
   if (trim(body).empty()) {
-    add_issue(out, "", "no text", "the page has no running text; it may need a browser to show its article: save it from there", true);
+    add_issue(out, "", "no text",
+              "the page has no running text; it may need a browser to show its article: save it from there",
+              true);
     return;
   }
   const std::vector<Span> copies = split_copies(body);
   item.article.text = std::string(slice(body, longest_copy(copies)));
-  item.copies = copies_in_record(source.text, {0, static_cast<std::uint32_t>(source.text.size())}, copies.size());
+  item.copies =
+      copies_in_record(source.text, {0, static_cast<std::uint32_t>(source.text.size())}, copies.size());
   out.items.push_back(std::move(item));
 }
 

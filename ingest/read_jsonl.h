@@ -1,6 +1,7 @@
-// JSON Lines: one object a line, one article an object. Field names are those that common tools write (text, content, body,
-// articleBody, raw_text, digest; title, headline; url; date, published, publish_date, datePublished; author(s); source,
-// sitename, outlet, hostname; language; id, key; genre), found through the labels of fields.h.
+// JSON Lines: one object a line, one article an object. Field names are those that common tools write (text,
+// content, body, articleBody, raw_text, digest; title, headline; url; date, published, publish_date,
+// datePublished; author(s); source, sitename, outlet, hostname; language; id, key; genre), found through the
+// labels of fields.h.
 #pragma once
 
 #include "ingest/reader.h"

@@ -23,7 +23,8 @@ struct Piece {
 
 enum class Separator { none, strong, weak };
 
-// A line of one mark three times or more. Stars and number signs also separate sections inside an article: weak.
+// A line of one mark three times or more. Stars and number signs also separate sections inside an article:
+// weak.
 Separator separator_of(std::string_view line) {
   line = trim(line);
   if (line.size() < 3) return Separator::none;
@@ -82,8 +83,9 @@ class Cutter {
     at_ = skip_blank(at);
     while (std::optional<FieldLine> field = field_at(at_)) {
       if (field->field == Field::text) {
-        current_.body.begin = field->value.empty() ? begin_of(at_ + 1)
-                                                   : static_cast<std::uint32_t>(field->value.data() - text_.data());
+        current_.body.begin = field->value.empty()
+                                  ? begin_of(at_ + 1)
+                                  : static_cast<std::uint32_t>(field->value.data() - text_.data());
         ++at_;
         return;
       }
@@ -97,7 +99,8 @@ class Cutter {
     return at < lines_.size() ? lines_[at].begin : static_cast<std::uint32_t>(text_.size());
   }
 
-  // A block inside a piece begins the next article; at the very end of the piece it is metadata that follows its text.
+  // A block inside a piece begins the next article; at the very end of the piece it is metadata that follows
+  // its text.
   void take_block() {
     std::size_t end = at_;
     std::vector<FieldLine> fields;
@@ -137,15 +140,24 @@ class Cutter {
 
 std::string* member_of(Article& article, Field field) {
   switch (field) {
-    case Field::title: return &article.title;
-    case Field::outlet: return &article.outlet;
-    case Field::authors: return &article.authors;
-    case Field::date: return &article.date;
-    case Field::url: return &article.url;
-    case Field::lang: return &article.lang;
-    case Field::genre: return &article.genre;
-    case Field::key: return &article.key;
-    default: return nullptr;
+    case Field::title:
+      return &article.title;
+    case Field::outlet:
+      return &article.outlet;
+    case Field::authors:
+      return &article.authors;
+    case Field::date:
+      return &article.date;
+    case Field::url:
+      return &article.url;
+    case Field::lang:
+      return &article.lang;
+    case Field::genre:
+      return &article.genre;
+    case Field::key:
+      return &article.key;
+    default:
+      return nullptr;
   }
 }
 
@@ -193,7 +205,9 @@ Intake::Item read_piece(std::string_view text, const Piece& piece) {
 
 // A field that both give must be the same: two outlets that print one text are two articles.
 bool may_be_one(const Article& a, const Article& b) {
-  const auto agree = [](const std::string& x, const std::string& y) { return x.empty() || y.empty() || x == y; };
+  const auto agree = [](const std::string& x, const std::string& y) {
+    return x.empty() || y.empty() || x == y;
+  };
   return agree(a.outlet, b.outlet) && agree(a.url, b.url) && agree(a.date, b.date);
 }
 

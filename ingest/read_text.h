@@ -1,8 +1,9 @@
 // Plain text: one article or many, with or without metadata in front.
 //
-// Field lines ("Titre : ...", "المصدر: ...") at the start belong to the article that follows them; they end at the first line
-// that is none. A later block of field lines, or a line of three or more - = _ (also * # where field lines follow), begins the
-// next article. Without field lines, a first line that ends like no sentence is the title.
+// Field lines ("Titre : ...", "المصدر: ...") at the start belong to the article that follows them; they end
+// at the first line that is none. A later block of field lines, or a line of three or more - = _ (also * #
+// where field lines follow), begins the next article. Without field lines, a first line that ends like no
+// sentence is the title.
 #pragma once
 
 #include "ingest/reader.h"

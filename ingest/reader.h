@@ -1,7 +1,8 @@
-// Readers: how the text of one file becomes articles. A reader is one pair of files and one line in readers.cc.
+// Readers: how the text of one file becomes articles. A reader is one pair of files and one line in
+// readers.cc.
 //
-// The way of a file: bytes, decoded once (encoding.h); a reader takes the text apart and fills in what the file says, as it
-// says it; completion (complete.h) makes that one form for all readers.
+// The way of a file: bytes, decoded once (encoding.h); a reader takes the text apart and fills in what the
+// file says, as it says it; completion (complete.h) makes that one form for all readers.
 #pragma once
 
 #include <span>
@@ -31,20 +32,21 @@ class Reader {
   /// True if this reader takes the file. `head` is the beginning of its text. Asked in the order of the list.
   virtual bool accepts(std::string_view path, std::string_view head) const = 0;
 
-  /// Adds articles and issues of `source` to `out`. Spans of copies are bytes of source.text. Bad input is an issue, never an
-  /// exception. May run in several threads at once.
+  /// Adds articles and issues of `source` to `out`. Spans of copies are bytes of source.text. Bad input is an
+  /// issue, never an exception. May run in several threads at once.
   virtual void read(const SourceText& source, Intake& out) const = 0;
 };
 
 /// All readers, the most particular first; the last one takes every text.
 std::span<const Reader* const> readers();
 
-/// Reads one file that is already in memory: decodes it, lets the first reader that accepts it read it, and completes the
-/// articles. Never throws on bad input. May be called from several threads.
+/// Reads one file that is already in memory: decodes it, lets the first reader that accepts it read it, and
+/// completes the articles. Never throws on bad input. May be called from several threads.
 Intake read_source(std::string_view path, std::string_view bytes);
 
 /// Appends an issue about the source `out`; the whole source failed when `fatal`.
-void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message, bool fatal = false);
+void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message,
+               bool fatal = false);
 
 /// Notes where the value of a field came from.
 void set_origin(Article& article, std::string_view field, std::string_view origin);

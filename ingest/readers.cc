@@ -49,7 +49,8 @@ std::string_view head_of(std::string_view text) {
 
 void complete_items(Intake& out) {
   for (Intake::Item& item : out.items) complete_article(item.article, out.source.path);
-  const std::size_t empty = std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
+  const std::size_t empty =
+      std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
   if (out.items.empty() && out.issues.empty()) {
     add_issue(out, "", "empty", "no article text was found in the file", true);
   } else if (empty > 0) {
@@ -100,7 +101,8 @@ Intake read_source(std::string_view path, std::string_view bytes) {
   return out;
 }
 
-void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message, bool fatal) {
+void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message,
+               bool fatal) {
   out.issues.push_back({out.source.path, std::string(place), std::string(kind), std::string(message), fatal});
 }
 

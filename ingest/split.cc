@@ -10,10 +10,10 @@
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kGram = 14;          // letters of a seed
-constexpr std::size_t kGap = 70;           // letters that an edit may span
-constexpr std::size_t kDrift = 12;         // letters that an edit may add or take
-constexpr std::size_t kShortestRun = 90;   // letters; shorter ones are phrases
+constexpr std::size_t kGram = 14;         // letters of a seed
+constexpr std::size_t kGap = 70;          // letters that an edit may span
+constexpr std::size_t kDrift = 12;        // letters that an edit may add or take
+constexpr std::size_t kShortestRun = 90;  // letters; shorter ones are phrases
 constexpr std::size_t kLongestTextBytes = std::size_t{4} << 20;
 constexpr std::size_t kLongestCreditLetters = 40;  // a longer line between two copies is a standfirst
 
@@ -56,7 +56,8 @@ class GramTable {
     std::uint64_t hash = 0;
     for (const char32_t c : gram) hash = (hash ^ c) * 0x9E3779B97F4A7C15U;
     std::size_t slot = (hash ^ (hash >> 29)) & (slots_.size() - 1);
-    while (slots_[slot] != kFree && letters_.substr(slots_[slot], kGram) != gram) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot] != kFree && letters_.substr(slots_[slot], kGram) != gram)
+      slot = (slot + 1) & (slots_.size() - 1);
     return slots_[slot];
   }
 
@@ -81,7 +82,8 @@ class RunFinder {
         runs.push_back(run);
         at = run.at_end;
       } else {
-        at += std::max<std::size_t>(1, run.matched / 4);  // a share of the work, so that the whole stays linear
+        at +=
+            std::max<std::size_t>(1, run.matched / 4);  // a share of the work, so that the whole stays linear
       }
     }
     return runs;
@@ -89,21 +91,27 @@ class RunFinder {
 
  private:
   Run extend(std::size_t from, std::size_t at) {
+    while (from > 0 && letters_[from - 1] == letters_[at - 1]) {
+      --from;
+      --at;
+    }
     Run run{from, from, at, at, 0};
     for (bool more = true; more;) {
-      while (run.at_end < letters_.size() && letters_[run.from_end] == letters_[run.at_end]) {
+      while (run.at_end < letters_.size() && run.from_end < at &&
+             letters_[run.from_end] == letters_[run.at_end]) {
         ++run.from_end;
         ++run.at_end;
         ++run.matched;
       }
-      more = leap(run);
+      more = run.from_end < at && leap(run);  // where the first copy ends, a third one may begin
     }
     return run;
   }
 
   // Over an edit to the next equal gram, on the same diagonal or near it.
   bool leap(Run& run) {
-    const std::size_t end = std::min(run.at_end + kGap, letters_.size() - std::min(letters_.size(), kGram - 1));
+    const std::size_t end =
+        std::min(run.at_end + kGap, letters_.size() - std::min(letters_.size(), kGram - 1));
     const std::size_t diagonal = run.at_end - run.from_end;
     for (std::size_t at = run.at_end + 1; at < end; ++at) {
       if (letters_.substr(at, kGram) == letters_.substr(at - diagonal, kGram)) {
@@ -112,7 +120,8 @@ class RunFinder {
         return true;
       }
       const std::optional<std::size_t> from = table_.find(at);
-      if (!from || *from < run.from_end || at - *from > diagonal + kDrift || at - *from + kDrift < diagonal) continue;
+      if (!from || *from < run.from_end || at - *from > diagonal + kDrift || at - *from + kDrift < diagonal)
+        continue;
       run.from_end = *from;
       run.at_end = at;
       return true;
@@ -148,13 +157,15 @@ bool is_copy(const Chain& chain, std::size_t first_end, std::size_t end) {
   return same_beginning && chain.matched * 5 >= shorter * 4 && chain.matched * 5 >= longer * 2;
 }
 
-// Drops chains that are no copies, the least matched first: what stands between the others then belongs to the copy before.
+// Drops chains that are no copies, the least matched first: what stands between the others then belongs to
+// the copy before.
 std::vector<Chain> keep_copies(std::vector<Chain> chains, std::size_t letters) {
   while (!chains.empty()) {
     auto worst = chains.end();
     for (auto chain = chains.begin(); chain != chains.end(); ++chain) {
       const std::size_t end = chain + 1 == chains.end() ? letters : (chain + 1)->at;
-      if (!is_copy(*chain, chains.front().at, end) && (worst == chains.end() || chain->matched < worst->matched))
+      if (!is_copy(*chain, chains.front().at, end) &&
+          (worst == chains.end() || chain->matched < worst->matched))
         worst = chain;
     }
     if (worst == chains.end()) break;
@@ -163,14 +174,16 @@ std::vector<Chain> keep_copies(std::vector<Chain> chains, std::size_t letters) {
   return chains;
 }
 
-// Byte at which the copy of `chain` begins: the beginning of its line, unless more than a few letters of something else stand before it
-// there; earlier where lines before it are its standfirst.
+// Byte at which the copy of `chain` begins: the beginning of its line, unless more than a few letters of
+// something else stand before it there; earlier where lines before it are its standfirst.
 std::uint32_t begin_of_copy(std::string_view text, const PlacedLetters& placed, const Chain& chain) {
   const std::uint32_t first = placed.begin[chain.at];
   const std::size_t line_end = text.find_last_of("\r\n", first);
-  const std::uint32_t line = line_end == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line_end + 1);
+  const std::uint32_t line =
+      line_end == std::string_view::npos ? 0 : static_cast<std::uint32_t>(line_end + 1);
   const auto letters_before = [&](std::uint32_t byte) {
-    return chain.at - static_cast<std::size_t>(std::ranges::lower_bound(placed.begin, byte) - placed.begin.begin());
+    return chain.at -
+           static_cast<std::size_t>(std::ranges::lower_bound(placed.begin, byte) - placed.begin.begin());
   };
   if (letters_before(line) > kGram) return first;
   if (chain.from > kGram || chain.from_end >= chain.at) return line;
@@ -178,7 +191,8 @@ std::uint32_t begin_of_copy(std::string_view text, const PlacedLetters& placed, 
   for (const Span relative : split_lines(slice(text, between))) {
     const Span place{between.begin + relative.begin, between.begin + relative.end};
     const bool whole_line = relative.begin > 0;
-    if (whole_line && letters_before(place.begin) - letters_before(place.end) > kLongestCreditLetters) return place.begin;
+    if (whole_line && letters_before(place.begin) - letters_before(place.end) > kLongestCreditLetters)
+      return place.begin;
   }
   return line;
 }

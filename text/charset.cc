@@ -36,7 +36,8 @@ std::optional<std::string> convert(std::string_view bytes, const std::string& ch
   for (bool more = true; more;) {
     status = U_ZERO_ERROR;
     UChar* target = units.data() + kept;
-    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, source_end, nullptr, true, &status);
+    ucnv_toUnicode(converter.get(), &target, units.data() + units.size(), &source, source_end, nullptr, true,
+                   &status);
     more = status == U_BUFFER_OVERFLOW_ERROR;
     if (U_FAILURE(status) && !more) return std::nullopt;
     auto count = static_cast<std::size_t>(target - units.data());
@@ -65,7 +66,8 @@ std::string detect_charset(std::string_view bytes, int least_confidence) {
   const auto length = static_cast<std::int32_t>(std::min(bytes.size(), kDetectBytes));
   ucsdet_setText(detector.get(), bytes.data(), length, &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
-  if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < least_confidence) return {};
+  if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < least_confidence)
+    return {};
   const char* name = ucsdet_getName(match, &status);
   return U_SUCCESS(status) ? name : std::string();
 }
