@@ -176,7 +176,8 @@ std::vector<Chain> keep_copies(std::vector<Chain> chains, std::size_t letters) {
 
 // Byte at which the copy of `chain` begins: the beginning of its line, unless more than a few letters of
 // something else stand before it there; earlier where lines before it are its standfirst.
-std::uint32_t begin_of_copy(std::string_view text, const PlacedLetters& placed, const Chain& chain) {
+std::uint32_t begin_of_copy(std::string_view text, const PlacedLetters& placed, const Chain& chain,
+                            std::size_t shared_end) {
   const std::uint32_t first = placed.begin[chain.at];
   const std::size_t line_end = text.find_last_of("\r\n", first);
   const std::uint32_t line =
@@ -186,8 +187,8 @@ std::uint32_t begin_of_copy(std::string_view text, const PlacedLetters& placed, 
            static_cast<std::size_t>(std::ranges::lower_bound(placed.begin, byte) - placed.begin.begin());
   };
   if (letters_before(line) > kGram) return first;
-  if (chain.from > kGram || chain.from_end >= chain.at) return line;
-  const Span between{placed.begin[chain.from_end], line};
+  if (chain.from > kGram || shared_end >= chain.at) return line;
+  const Span between{placed.begin[shared_end], line};
   for (const Span relative : split_lines(slice(text, between))) {
     const Span place{between.begin + relative.begin, between.begin + relative.end};
     const bool whole_line = relative.begin > 0;
@@ -208,10 +209,12 @@ std::vector<Span> split_copies(std::string_view text) {
       keep_copies(chain_runs(RunFinder(placed.letters).find()), placed.letters.size());
   std::vector<Span> copies;
   std::uint32_t begin = whole.begin;
+  std::size_t shared_end = chains.empty() ? 0 : chains.front().from_end;
   for (const Chain& chain : chains) {
-    const std::uint32_t next = begin_of_copy(text, placed, chain);
+    const std::uint32_t next = begin_of_copy(text, placed, chain, shared_end);
     copies.push_back(trim_span(text, {begin, next}));
     begin = next;
+    shared_end = chain.at_end;
   }
   copies.push_back(trim_span(text, {begin, whole.end}));
   return copies;
