@@ -27,15 +27,16 @@ namespace {
 std::string make_script() {
   std::string script = "'use strict';\n";
   for (const std::string_view part :
-       {report_dom_js, report_data_js, report_text_js, report_format_js, report_evidence_js, report_grid_js, report_figure_js,
-        report_corpus_js, report_heatmap_js, report_intervals_js, report_terms_js, report_timeline_js, report_lists_js,
-        report_main_js}) {
+       {report_dom_js, report_data_js, report_text_js, report_format_js, report_evidence_js, report_grid_js,
+        report_figure_js, report_corpus_js, report_heatmap_js, report_intervals_js, report_terms_js,
+        report_timeline_js, report_lists_js, report_main_js}) {
     script.append(part).push_back('\n');
   }
   return script;
 }
 
-// "</script>" and "<!--" end or change a script block even inside a JSON string; written as \u003c they are plain text.
+// "</script>" and "<!--" end or change a script block even inside a JSON string; written as \u003c they are
+// plain text.
 std::string escape_for_script(std::string_view json) {
   std::string out;
   out.reserve(json.size() + json.size() / 64);
@@ -58,7 +59,8 @@ std::string make_report_page(std::string_view json) {
     std::string_view mark;
     std::string_view content;
   };
-  const std::array slots = {Slot{"{{style}}", report_style_css}, Slot{"{{data}}", data}, Slot{"{{script}}", script}};
+  const std::array slots = {Slot{"{{style}}", report_style_css}, Slot{"{{data}}", data},
+                            Slot{"{{script}}", script}};
   std::string page;
   std::string_view rest = report_page_html;
   for (const Slot& slot : slots) {

@@ -5,16 +5,19 @@ function date_range() {
   return dates.length ? {from: dates[0], to: dates[dates.length - 1]} : null;
 }
 
-function methods_values() {
-  const counts = DATA.meta.counts;
-  const range = date_range();
-  return {sources: number(counts.sources), articles: number(counts.articles), copies: number(counts.copies), clusters: number(counts.clusters),
-    outlets: number(counted_outlets()), langs: LANGS.map(lang_name).join(LANG === 'ar' ? '، ' : ', '),
-    period: range ? t('from_to', range) : t('no_dates'), codebook: DATA.meta.codebook.slice(0, 12), seed: DATA.meta.seed, version: DATA.meta.version};
+function corpus_counts() {
+  const outlets = new Set(ARTICLES.map((article) => article.outlet).filter(Boolean));
+  const clusters = new Set(ARTICLES.map((article) => article.cluster));
+  const copies = ARTICLES.reduce((sum, article) => sum + article.copies, 0);
+  return {sources: DATA.meta.sources, articles: ARTICLES.length, copies, clusters: clusters.size, outlets: outlets.size, claims: CLAIMS.length};
 }
 
-function counted_outlets() {
-  return new Set(ARTICLES.map((article) => article.outlet).filter(Boolean)).size;
+function methods_values() {
+  const counts = corpus_counts();
+  const range = date_range();
+  return {sources: number(counts.sources), articles: number(counts.articles), copies: number(counts.copies), clusters: number(counts.clusters),
+    outlets: number(counts.outlets), langs: LANGS.map(lang_name).join(LANG === 'ar' ? '، ' : ', '),
+    period: range ? t('from_to', range) : t('no_dates'), codebook: DATA.meta.codebook.slice(0, 12), seed: DATA.meta.seed, version: DATA.meta.version};
 }
 
 function selection_text() {
@@ -23,15 +26,12 @@ function selection_text() {
 }
 
 function corpus_section() {
-  const counts = DATA.meta.counts;
-  const big = [['sources', counts.sources], ['articles', counts.articles], ['copies', counts.copies], ['clusters', counts.clusters],
-    ['outlets', counted_outlets()], ['claims', DATA.meta.claims_all]];
   const values = methods_values();
   const small = [['languages', values.langs], ['period', values.period], ['selection', selection_text()], ['seed', h('code', {}, DATA.meta.seed)],
     ['codebook', h('code', {dir: 'ltr'}, DATA.meta.codebook)], ['version', h('code', {dir: 'ltr'}, 'sahafa ' + DATA.meta.version)]];
   const notes = [...new Set(DATA.meta.notes)];
   return h('section', {id: 'corpus', 'aria-labelledby': 'corpus-title'}, h('h1', {}, t('title')), h('h2', {id: 'corpus-title'}, t('corpus')),
-    h('ul', {class: 'counts'}, big.map(([key, value]) => h('li', {'data-count': key}, h('b', {}, number(value)), ' ', t(key)))),
+    h('ul', {class: 'counts'}, Object.entries(corpus_counts()).map(([key, value]) => h('li', {'data-count': key}, h('b', {}, number(value)), ' ', t(key)))),
     h('dl', {class: 'facts'}, small.map(([key, value]) => h('div', {}, h('dt', {}, t(key)), h('dd', {}, value)))),
     h('details', {}, h('summary', {}, t('methods')), h('p', {class: 'methods'}, t('methods_text', values))),
     notes.length ? h('details', {}, h('summary', {}, t('numbers_from')), h('ul', {dir: 'ltr', lang: 'en'}, notes.map((note) => h('li', {}, note)))) : null);

@@ -17,24 +17,18 @@ const ARTICLE = new Map(ARTICLES.map((article) => [article.id, article]));
 const CLAIMS = rows_of(DATA.claims).map((claim, row) => ({...claim, excerpt: DATA.excerpts[row], article: ARTICLE.get(claim.id)}))
   .filter((claim) => claim.article);
 const CLUSTERS = new Map(rows_of(DATA.clusters).map((member) => [member.article, member]));
+const COUNTED = new Set(DATA.counted);
+const CLAIMS_OF = new Map();
+for (const claim of CLAIMS.filter((one) => COUNTED.has(one.id))) {
+  if (!CLAIMS_OF.has(claim.article.outlet)) CLAIMS_OF.set(claim.article.outlet, []);
+  CLAIMS_OF.get(claim.article.outlet).push(claim);
+}
 const FRAMES = DATA.frames.filter((frame) => CLAIMS.some((claim) => claim.frame === frame.id)).map((frame) => frame.id);
 const LANGS = [...new Set(ARTICLES.map((article) => article.lang))].sort().reverse();
 
-// A text that an outlet printed twice counts once there: by the reference article of its cluster, else by the first.
-// A translation is another text.
-const REPRESENTATIVE = new Map();
-for (const article of ARTICLES) {
-  const text = text_of(article);
-  const member = CLUSTERS.get(article.id);
-  if (!REPRESENTATIVE.has(text) || (member && member.canonical)) REPRESENTATIVE.set(text, article.id);
-}
-
-function text_of(article) {
-  return JSON.stringify([article.outlet, article.lang, article.cluster]);
-}
-
+/** Whether the article stands for its text: a text that an outlet printed twice counts once there. */
 function is_counted(article) {
-  return REPRESENTATIVE.get(text_of(article)) === article.id;
+  return COUNTED.has(article.id);
 }
 
 /** The outlets of one language with the number of their texts, the largest first. */
@@ -47,8 +41,8 @@ function outlets_of(lang) {
 
 /** Claims that pass every given test: {outlet, lang, voice, target, frame, dates(date)}; `any` passes all. */
 function find_claims(want) {
-  return CLAIMS.filter((claim) => is_counted(claim.article) &&
-    ['outlet', 'lang'].every((key) => want[key] === undefined || claim.article[key] === want[key]) &&
+  const from = want.outlet === undefined ? [...CLAIMS_OF.values()].flat() : CLAIMS_OF.get(want.outlet) || [];
+  return from.filter((claim) => (want.lang === undefined || claim.article.lang === want.lang) &&
     ['voice', 'target', 'frame'].every((key) => want[key] === undefined || want[key] === 'any' || claim[key] === want[key]) &&
     (!want.dates || want.dates(claim.article.date)));
 }

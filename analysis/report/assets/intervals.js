@@ -52,7 +52,7 @@ function intervals_section() {
   return figure('intervals', (choose) => {
     const view = find_view(CHOICE.press, CHOICE.voice);
     const all = view ? view.differences : [];
-    const rows = all.filter((row) => (CHOICE.target === 'any' ? true : row.target === CHOICE.target) &&
+    const rows = all.filter((row) => row.target === CHOICE.target &&
       (CHOICE.frame === 'any' || row.frame === CHOICE.frame) && (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
       .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
     const span = axis_span(rows);

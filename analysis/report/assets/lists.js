@@ -104,10 +104,5 @@ function claim_table_section() {
     text_column('rule', t('rule'), (row) => row.rule, (row) => h('code', {dir: 'ltr'}, row.rule)),
     text_column('sentence', t('sentence'), sentence, (row) => h('button', {type: 'button', class: 'link quote', lang: row.article.lang,
       dir: direction_of(row.article.lang), onclick: () => show_claims(outlet_name(row.article.outlet), null, [row], row.frame)}, sentence(row))),
-  ], CLAIMS), caption: claim_table_caption()}));
-}
-
-function claim_table_caption() {
-  const {claims_shown: shown, claims_all: all} = DATA.meta;
-  return shown < all ? t('claim_table_caption') + ' ' + t('claims_cut', {shown: number(shown), all: number(all)}) : t('claim_table_caption');
+  ], CLAIMS), caption: t('claim_table_caption')}));
 }

@@ -4,10 +4,11 @@ function term_row(entry, row, most) {
   const numbers = {target: number(row.target), reference: number(row.reference), g2: number(row.g2, 1), ratio: number(row.log_ratio, 2),
     q: number(row.q, 3)};
   const [all, lines] = entry.lines[row.term] || [0, []];
+  const written = lines.length ? lines[0][2] : row.term;  // the term itself is folded: without accents
   const caption = t('term_numbers', numbers);
   return h('li', {}, h('button', {type: 'button', class: 'term', title: caption,
-    onclick: () => show_lines(isolate(row.term) + ' · ' + outlet_name(entry.outlet), caption, lines, all)},
-    h('span', {class: 'what'}, foreign(row.term, entry.lang)),
+    onclick: () => show_lines(isolate(written) + ' · ' + outlet_name(entry.outlet), caption, lines, all)},
+    h('span', {class: 'what'}, foreign(written, entry.lang)),
     s('svg', {'aria-hidden': 'true', width: '100%', height: 12},
       s('rect', {class: 'fill', x: LANG === 'ar' ? (100 - 100 * row.g2 / most).toFixed(1) + '%' : 0, y: 1, height: 10, rx: 2,
         width: (100 * row.g2 / most).toFixed(1) + '%'})),
@@ -19,7 +20,7 @@ function terms_section() {
   return figure('terms', (choose) => {
     const here = entries.filter((one) => one.lang === CHOICE.press);
     const entry = here.find((one) => one.outlet === CHOICE.outlet) || here[0];
-    const rows = entry ? rows_of(entry.table) : [];
+    const rows = entry ? rows_of(entry.table).filter((row) => row.g2 > 0) : [];
     const most = Math.max(...rows.map((row) => row.g2));
     return {
       controls: [press_control('terms', choose), here.length ? menu(t('outlet'), here.map((one) => [one.outlet, outlet_name(one.outlet)]),

@@ -14,7 +14,6 @@ const TEXT = {
   claims: {fr: 'attributions', en: 'claims', ar: 'إسنادات'},
   languages: {fr: 'Langues', en: 'Languages', ar: 'اللغات'},
   period: {fr: 'Période', en: 'Period', ar: 'الفترة'},
-  period_range: {fr: '{from} – {to}', en: '{from} – {to}', ar: '{from} – {to}'},
   undated: {fr: 'sans date', en: 'undated', ar: 'بلا تاريخ'},
   selection: {fr: 'Sélection', en: 'Selection', ar: 'الانتقاء'},
   whole_corpus: {fr: 'tout le corpus', en: 'the whole corpus', ar: 'المدونة كاملة'},
@@ -152,11 +151,6 @@ const TEXT = {
   coding_rule: {fr: 'Règle de codage : {rule}', en: 'Coding rule: {rule}', ar: 'قاعدة الترميز: {rule}'},
   evidence_count: {fr: '{claims} attributions dans {articles} articles', en: '{claims} claims in {articles} articles', ar: 'الإسنادات: {claims}، المقالات: {articles}'},
   line_count: {fr: '{shown} phrases sur {all} occurrences', en: '{shown} sentences of {all} occurrences', ar: 'الجمل: {shown} من {all} من المواضع'},
-  claims_cut: {
-    fr: 'Ce rapport montre les {shown} premières attributions sur {all} ; les figures les comptent toutes.',
-    en: 'This report shows the first {shown} of {all} claims; the figures count all of them.',
-    ar: 'يعرض هذا التقرير أول {shown} من {all} من الإسنادات؛ والأشكال تحتسبها كلها.',
-  },
   numbers_from: {fr: 'Notes du calcul', en: 'Notes of the computation', ar: 'ملاحظات الحساب'},
 
   value_author: {fr: 'voix propre', en: 'own voice', ar: 'صوت المنبر'},

@@ -1,0 +1,251 @@
+#include "analysis/report/html.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include <nlohmann/json.hpp>
+
+#include "analysis/grouping.h"
+#include "analysis/report/concordance.h"
+#include "analysis/report/page.h"
+#include "analysis/selection.h"
+#include "corpus/codebook.h"
+#include "corpus/outlet.h"
+#include "text/sentences.h"
+#include "text/tokenize.h"
+
+namespace sahafa {
+namespace {
+
+using nlohmann::json;
+using Values = std::map<std::string, std::string, std::less<>>;
+
+constexpr auto kOptions = with_selection<4>({{
+    {"codebook", "FILE", "names of actors and frames; the codebook of the program if not given", "", false},
+    {"seed", "N", "of the bootstrap; that of compare if not given", "", false},
+    {"terms", "N", "typical terms of each outlet", "20", false},
+    {"lines", "N", "sentences shown for each term", "20", false},
+}});
+
+const Analysis& get_analysis(std::string_view name) { return *find_analysis(name); }
+
+const OptionSpec* find_spec(std::span<const OptionSpec> specs, std::string_view name) {
+  for (const OptionSpec& spec : specs) {
+    if (spec.name == name) return &spec;
+  }
+  return nullptr;
+}
+
+// Runs an analysis with the options of the report that it knows, and some of its own.
+Table run_analysis(std::string_view name, const Context& context, const Options& report, Values own = {}) {
+  const Analysis& analysis = get_analysis(name);
+  for (const OptionSpec& spec : analysis.options) {
+    if (find_spec(kOptions, spec.name) == nullptr || !report.has(spec.name)) continue;
+    own.try_emplace(std::string(spec.name), report.get(spec.name));
+  }
+  return analysis.run(context, Options(analysis.options, std::move(own)));
+}
+
+json to_json(const Column& column) {
+  json cells = json::array();
+  std::visit(
+      [&](const auto& values) {
+        for (std::size_t row = 0; row < values.size(); ++row) {
+          cells.push_back(column.is_valid(row) ? json(values[row]) : json());
+        }
+      },
+      column.values);
+  return cells;
+}
+
+json to_json(const Table& table) {
+  json columns = json::object();
+  for (const Column& column : table.columns) columns[column.name] = to_json(column);
+  return {{"columns", std::move(columns)}, {"notes", table.notes}};
+}
+
+json to_json(const Excerpt& excerpt) { return {excerpt.left, excerpt.match, excerpt.right}; }
+
+template <class Value>
+const std::vector<Value>& cells(const Table& table, std::string_view column) {
+  return std::get<std::vector<Value>>(table.get(column).values);
+}
+
+// Builds the data block part by part; the notes of every table that went in are collected on the way.
+class ReportData {
+ public:
+  ReportData(const Context& context, const Options& options)
+      : context_(context), catalogue_(context.corpus.catalogue()), options_(options) {}
+
+  std::string make() {
+    add_names();
+    add_lists();
+    for (const std::string& lang : languages_) add_language(lang);
+    add_meta();
+    return data_.dump(-1, ' ', false, json::error_handler_t::replace);
+  }
+
+ private:
+  Table run(std::string_view name, Values own = {}) {
+    Table table = run_analysis(name, context_, options_, std::move(own));
+    for (const std::string& note : table.notes) notes_.push_back(std::string(name) + ": " + note);
+    return table;
+  }
+
+  void add_names() {
+    data_["actors"] = json::object();
+    for (const Actor& actor : codebook().actors()) data_["actors"][actor.id] = {{"label", actor.label}};
+    data_["frames"] = json::array();
+    for (const Frame& frame : codebook().frames()) {
+      data_["frames"].push_back({{"id", frame.id}, {"label", frame.label}, {"definition", frame.definition}});
+    }
+  }
+
+  const Codebook& codebook() {
+    if (!options_.has("codebook")) return Codebook::bundled();
+    if (!loaded_codebook_) loaded_codebook_ = Codebook::load(std::filesystem::path(options_.get("codebook")));
+    return *loaded_codebook_;
+  }
+
+  void add_lists() {
+    const Table articles = run("articles");
+    const Table claims = run("claims");
+    data_["articles"] = to_json(articles);
+    data_["clusters"] = to_json(run("clusters"));
+    data_["claims"] = to_json(claims);
+    data_["claims"]["columns"].erase("evidence");  // the excerpts have it
+    add_excerpts(claims);
+    add_outlets(articles);
+    for (const std::int64_t id : cells<std::int64_t>(articles, "id")) articles_.insert(ArticleId{id});
+    languages_.insert(cells<std::string>(articles, "lang").begin(),
+                      cells<std::string>(articles, "lang").end());
+  }
+
+  // Claims come article by article, so each text is read and cut into sentences once.
+  void add_excerpts(const Table& claims) {
+    const auto& ids = cells<std::int64_t>(claims, "id");
+    const auto& begins = cells<std::int64_t>(claims, "begin");
+    const auto& ends = cells<std::int64_t>(claims, "end");
+    json excerpts = json::array();
+    std::optional<Article> article;
+    std::vector<Span> sentences;
+    for (std::size_t row = 0; row < ids.size(); ++row) {
+      if (!article || article->id.value != ids[row]) {
+        article = catalogue_.find_article(ArticleId{ids[row]});
+        sentences = split_sentences(article->text, tokenize(article->text));
+      }
+      const Span evidence{static_cast<std::uint32_t>(begins[row]), static_cast<std::uint32_t>(ends[row])};
+      excerpts.push_back(to_json(make_excerpt(article->text, sentences, evidence)));
+    }
+    data_["excerpts"] = std::move(excerpts);
+  }
+
+  void add_outlets(const Table& articles) {
+    data_["outlets"] = json::object();
+    for (const std::string& id : cells<std::string>(articles, "outlet")) {
+      const Outlet* const outlet = OutletRegistry::bundled().find(id);
+      if (outlet != nullptr) data_["outlets"][id] = {{"name", outlet->name}, {"names", outlet->names}};
+    }
+  }
+
+  void add_language(const std::string& lang) {
+    add_views(lang);
+    Values values = {{"lang", lang}};
+    for (const OptionSpec& spec : kSelectionOptions)
+      values.try_emplace(std::string(spec.name), options_.get(spec.name));
+    const std::vector<Selected> selection =
+        select_articles(context_, Options(kSelectionOptions, std::move(values)));
+    for (const Group& group : make_groups(selection, "outlet", Copies::once)) {
+      std::vector<ArticleId> members;
+      for (const Member& member : group.members) members.push_back(selection[member.index].article.id);
+      for (const ArticleId id : members) data_["counted"].push_back(id.value);
+      const std::string& outlet = selection[group.members.front().index].article.outlet;
+      if (!outlet.empty() && has_reference(selection, group)) add_terms(lang, outlet, members);
+    }
+  }
+
+  // Keyness compares an outlet with the texts that it does not share with the others.
+  static bool has_reference(std::span<const Selected> selection, const Group& group) {
+    std::set<ArticleId> own;
+    for (const Member& member : group.members) own.insert(selection[member.index].cluster);
+    return std::ranges::any_of(selection, [&](const Selected& one) { return !own.contains(one.cluster); });
+  }
+
+  void add_terms(const std::string& lang, const std::string& outlet, std::span<const ArticleId> articles) {
+    const Table table = run("keyness", {{"lang", lang},
+                                        {"target", "outlet:\"" + outlet + "\""},
+                                        {"top", std::string(options_.get("terms"))}});
+    json lines = json::object();
+    const auto most = static_cast<std::size_t>(options_.get_integer("lines"));
+    for (const auto& [term, found] :
+         find_lines(catalogue_, articles, cells<std::string>(table, "term"), most, analyzer_)) {
+      json shown = json::array();
+      for (const auto& [id, excerpt] : found.lines)
+        shown.push_back({id.value, excerpt.left, excerpt.match, excerpt.right});
+      lines[term] = {found.occurrences, std::move(shown)};
+    }
+    data_["keyness"].push_back(
+        {{"lang", lang}, {"outlet", outlet}, {"table", to_json(table)}, {"lines", std::move(lines)}});
+  }
+
+  void add_views(const std::string& lang) {
+    for (const char* voice : {"author", "attributed"}) {
+      const Values own = {{"lang", lang}, {"voice", voice}, {"by", "outlet"}};
+      data_["views"].push_back({{"lang", lang},
+                                {"voice", voice},
+                                {"stance", to_json(run("stance", own))},
+                                {"compare", to_json(run("compare", own))}});
+    }
+  }
+
+  void add_meta() {
+    std::set<SourceId> sources;
+    for (const Copy& copy : catalogue_.list_copies()) {
+      if (articles_.contains(copy.article)) sources.insert(copy.source);
+    }
+    data_["meta"] = {{"version", SAHAFA_VERSION}, {"codebook", codebook().hash()}, {"seed", seed()},
+                     {"sources", sources.size()}, {"options", chosen_options()},   {"notes", notes_}};
+  }
+
+  std::string seed() const {
+    if (options_.has("seed")) return std::string(options_.get("seed"));
+    const OptionSpec* const spec = find_spec(get_analysis("compare").options, "seed");
+    return std::string(spec->default_value);
+  }
+
+  json chosen_options() const {
+    json chosen = json::object();
+    for (const OptionSpec& spec : kSelectionOptions) {
+      if (options_.has(spec.name)) chosen[std::string(spec.name)] = options_.get(spec.name);
+    }
+    return chosen;
+  }
+
+  const Context& context_;
+  const Catalogue& catalogue_;
+  const Options& options_;
+  std::optional<Codebook> loaded_codebook_;
+  std::set<ArticleId> articles_;
+  std::set<std::string> languages_;
+  std::vector<std::string> notes_;
+  Analyzer analyzer_;
+  json data_ = {{"views", json::array()}, {"keyness", json::array()}, {"counted", json::array()}};
+};
+
+}  // namespace
+
+std::span<const OptionSpec> html_report_options() { return kOptions; }
+
+std::string make_html_report(const Context& context, const Options& options) {
+  return make_report_page(ReportData(context, options).make());
+}
+
+}  // namespace sahafa

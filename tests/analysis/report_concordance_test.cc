@@ -1,0 +1,1 @@
+#include "analysis/report/concordance.h"
