@@ -28,9 +28,10 @@ namespace {
 using nlohmann::json;
 using Values = std::map<std::string, std::string, std::less<>>;
 
-constexpr auto kOptions = with_selection<4>({{
+constexpr auto kOptions = with_selection<5>({{
     {"codebook", "FILE", "names of actors and frames; the codebook of the program if not given", "", false},
-    {"seed", "N", "of the bootstrap; that of compare if not given", "", false},
+    {"draws", "N", "bootstrap replicates", "2000", false},
+    {"seed", "N", "of the random draws", "1", false},
     {"terms", "N", "typical terms of each outlet", "20", false},
     {"lines", "N", "sentences shown for each term", "20", false},
 }});
@@ -196,13 +197,17 @@ class ReportData {
         {{"lang", lang}, {"outlet", outlet}, {"table", to_json(table)}, {"lines", std::move(lines)}});
   }
 
+  // A row for each frame whatever the target, then one for each target: the first is what the figures open
+  // with.
   void add_views(const std::string& lang) {
     for (const char* voice : {"author", "attributed"}) {
-      const Values own = {{"lang", lang}, {"voice", voice}, {"by", "outlet"}};
-      data_["views"].push_back({{"lang", lang},
-                                {"voice", voice},
-                                {"stance", to_json(run("stance", own))},
-                                {"compare", to_json(run("compare", own))}});
+      for (const char* per : {"frame", "target-frame"}) {
+        const Values own = {{"lang", lang}, {"voice", voice}, {"by", "outlet"}, {"per", per}};
+        data_["views"].push_back({{"lang", lang},
+                                  {"voice", voice},
+                                  {"stance", to_json(run("stance", own))},
+                                  {"compare", to_json(run("compare", own))}});
+      }
     }
   }
 
@@ -211,14 +216,9 @@ class ReportData {
     for (const Copy& copy : catalogue_.list_copies()) {
       if (articles_.contains(copy.article)) sources.insert(copy.source);
     }
-    data_["meta"] = {{"version", SAHAFA_VERSION}, {"codebook", codebook().hash()}, {"seed", seed()},
-                     {"sources", sources.size()}, {"options", chosen_options()},   {"notes", notes_}};
-  }
-
-  std::string seed() const {
-    if (options_.has("seed")) return std::string(options_.get("seed"));
-    const OptionSpec* const spec = find_spec(get_analysis("compare").options, "seed");
-    return std::string(spec->default_value);
+    data_["meta"] = {{"version", SAHAFA_VERSION},    {"codebook", codebook().hash()},
+                     {"seed", options_.get("seed")}, {"sources", sources.size()},
+                     {"options", chosen_options()},  {"notes", notes_}};
   }
 
   json chosen_options() const {

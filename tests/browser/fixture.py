@@ -95,11 +95,11 @@ def make_views(articles, claims):
         size = {o: sum(a["outlet"] == o for a in counted.values()) for o in outlets}
         for voice in ("author", "attributed"):
             stance, compare, share = [], [], {}
-            for target in ["any", *ACTORS]:
+            for target in ["*", *ACTORS]:
                 for frame in FRAMES:
                     for outlet in outlets:
                         found = [c for c in claims if c["id"] in counted and c["outlet"] == outlet and c["voice"] == voice
-                                 and c["frame"] == frame and target in ("any", c["target"])]
+                                 and c["frame"] == frame and target in ("*", c["target"])]
                         number = len({c["id"] for c in found})
                         if not number:
                             continue

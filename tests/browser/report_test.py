@@ -141,7 +141,7 @@ class ReportPage(unittest.TestCase):
         view = next(v for v in self.data["views"] if v["lang"] == "fr" and v["voice"] == "author")
         columns = view["compare"]["columns"]
         rows = [dict(zip(columns, values)) for values in zip(*columns.values())]
-        rows = [row for row in rows if row["target"] == "any"]
+        rows = [row for row in rows if row["target"] == "*"]
         largest = max(abs(row["difference"]) for row in rows)
         browser.run("document.querySelector('.differences button').click()")
         self.assertEqual(browser.run("document.querySelectorAll('#evidence h3').length"), 2)

@@ -1,6 +1,8 @@
 // What the report shows, as rows, and the few questions that figures ask of it. The tables are those of the command line
 // (articles, claims, stance, compare, keyness), with the same column names.
 
+// The value of a target or frame that stands for all of them, as in the tables of stance and compare.
+const ALL = '*';
 const DATA = JSON.parse(document.getElementById('data').textContent);
 
 /** A table {columns: {name: [values]}, notes} as an array of row objects. */
@@ -39,11 +41,11 @@ function outlets_of(lang) {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([id, articles]) => ({id, articles}));
 }
 
-/** Claims that pass every given test: {outlet, lang, voice, target, frame, dates(date)}; `any` passes all. */
+/** Claims that pass every given test: {outlet, lang, voice, target, frame, dates(date)}. */
 function find_claims(want) {
   const from = want.outlet === undefined ? [...CLAIMS_OF.values()].flat() : CLAIMS_OF.get(want.outlet) || [];
   return from.filter((claim) => (want.lang === undefined || claim.article.lang === want.lang) &&
-    ['voice', 'target', 'frame'].every((key) => want[key] === undefined || want[key] === 'any' || claim[key] === want[key]) &&
+    ['voice', 'target', 'frame'].every((key) => want[key] === undefined || want[key] === ALL || claim[key] === want[key]) &&
     (!want.dates || want.dates(claim.article.date)));
 }
 
@@ -51,7 +53,13 @@ function count_articles(claims) {
   return new Set(claims.map((claim) => claim.id)).size;
 }
 
-/** The stance and compare tables of one language and voice, or undefined. */
-function find_view(lang, voice) {
-  return DATA.views.find((view) => view.lang === lang && view.voice === voice);
+/** The rows of `stance` or `compare` for one language and voice, for every target and for all together. */
+function view_rows(name, lang, voice) {
+  return DATA.views.filter((view) => view.lang === lang && view.voice === voice).flatMap((view) => rows_of(view[name])).map(with_outlets);
+}
+
+// Articles without outlet form the group "(none)".
+function with_outlets(row) {
+  const outlet = (name) => (name === '(none)' ? '' : name);
+  return {...row, group: outlet(row.group), a: outlet(row.a), b: outlet(row.b)};
 }

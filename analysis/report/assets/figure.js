@@ -1,7 +1,7 @@
 // A section of the page: heading, controls, a figure that is drawn again when a control changes, and its caption.
 
 /** Choices of all figures, kept when the language of the page changes. */
-const CHOICE = {voice: 'author', press: LANGS[0], target: 'any', frame: 'any', outlet: ''};
+const CHOICE = {voice: 'author', press: LANGS[0], target: ALL, frame: ALL, outlet: ''};
 
 /** draw(choose) gives {controls, body, caption}; `choose` changes CHOICE and draws this figure again. */
 function figure(id, draw) {
@@ -33,7 +33,7 @@ function voice_control(id, choose) {
 function target_control(choose) {
   const used = [...new Set(CLAIMS.map((claim) => claim.target))].map((id) => [id, actor_name(id)]);
   used.sort((a, b) => a[1].localeCompare(b[1], LOCALE[LANG]));
-  return menu(t('target'), [['any', t('any_target')], ...used], CHOICE.target, (value) => choose('target', value));
+  return menu(t('target'), [[ALL, t('any_target')], ...used], CHOICE.target, (value) => choose('target', value));
 }
 
 function empty_figure() {

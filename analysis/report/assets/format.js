@@ -53,7 +53,7 @@ function frame_name(id) {
 }
 
 function actor_name(id) {
-  if (id === 'any') return t('any_target');
+  if (id === ALL) return t('any_target');
   return id === 'outlet' ? t('the_outlet') : label_of(DATA.actors[id], id);
 }
 

@@ -1,20 +1,16 @@
 // Outlets x frames: the share of an outlet's articles that carry a claim of the frame. Each language has its own panel.
 
-function stance_row(view, outlet, target, frame) {
-  return view && view.rows.find((row) => row.group === outlet && row.target === target && row.frame === frame);
-}
+const NO_CLAIM = {claims: 0, articles: 0, share: 0};
 
-function heat_cell(view, outlet, frame) {
-  const want = {outlet: outlet.id, lang: CHOICE.press, voice: CHOICE.voice, target: CHOICE.target, frame};
-  const claims = find_claims(want);
-  const articles = count_articles(claims);
-  const row = stance_row(view, outlet.id, CHOICE.target, frame) || {};
-  const share = articles / outlet.articles;
+function heat_cell(rows, outlet, frame) {
+  const row = rows.find((one) => one.group === outlet.id && one.target === CHOICE.target && one.frame === frame) || NO_CLAIM;
+  const {articles, share} = row;
+  const claims = find_claims({outlet: outlet.id, lang: CHOICE.press, voice: CHOICE.voice, target: CHOICE.target, frame});
   const numbers = {outlet: outlet_name(outlet.id), frame: frame_name(frame), articles: number(articles), n: number(outlet.articles),
-    share: percent(share), interval: interval(row.ci_low, row.ci_high, percent), claims: number(claims.length),
+    share: percent(share), interval: interval(row.ci_low, row.ci_high, percent), claims: number(row.claims),
     polarity: is_number(row.polarity) ? number(row.polarity, 2) : '–'};
   return {
-    label: t('cell', numbers), claims: claims.length, articles, style: {'--share': share},
+    label: t('cell', numbers), claims: row.claims, articles, style: {'--share': share},
     class: articles === 0 ? 'none' : share > 0.85 ? 'strong' : share > 0.55 ? 'middle' : '',
     content: articles ? [h('b', {}, percent(share)), h('small', {}, isolate(number(articles) + '/' + number(outlet.articles), '\u2066'))] : '·',
     open: () => show_claims(outlet_name(outlet.id) + ' · ' + frame_name(frame), t('cell_caption', numbers), claims, frame),
@@ -27,9 +23,9 @@ function outlet_head(outlet) {
 
 function heatmap_section() {
   return figure('heatmap', (choose) => {
-    const view = find_view(CHOICE.press, CHOICE.voice);
+    const rows = view_rows('stance', CHOICE.press, CHOICE.voice);
     const outlets = outlets_of(CHOICE.press);
-    const lines = outlets.map((outlet) => ({head: outlet_head(outlet), cells: FRAMES.map((frame) => heat_cell(view, outlet, frame))}));
+    const lines = outlets.map((outlet) => ({head: outlet_head(outlet), cells: FRAMES.map((frame) => heat_cell(rows, outlet, frame))}));
     return {
       controls: [press_control('heatmap', choose), voice_control('heatmap', choose), target_control(choose)],
       body: lines.length && FRAMES.length ? grid(t('heatmap'), t('outlet'), FRAMES.map(frame_name), lines, 'heat') : empty_figure(),

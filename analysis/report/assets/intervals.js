@@ -50,16 +50,14 @@ function verdict(rows) {
 
 function intervals_section() {
   return figure('intervals', (choose) => {
-    const view = find_view(CHOICE.press, CHOICE.voice);
-    const all = view ? view.differences : [];
-    const rows = all.filter((row) => row.target === CHOICE.target &&
-      (CHOICE.frame === 'any' || row.frame === CHOICE.frame) && (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
+    const rows = view_rows('compare', CHOICE.press, CHOICE.voice).filter((row) => row.target === CHOICE.target &&
+      (CHOICE.frame === ALL || row.frame === CHOICE.frame) && (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
       .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
     const span = axis_span(rows);
     const articles = new Map(outlets_of(CHOICE.press).map((outlet) => [outlet.id, outlet.articles]));
     return {
       controls: [press_control('intervals', choose), voice_control('intervals', choose), target_control(choose),
-        menu(t('frame'), [['any', t('any_frame')], ...FRAMES.map((id) => [id, frame_name(id)])], CHOICE.frame, (value) => choose('frame', value)),
+        menu(t('frame'), [[ALL, t('any_frame')], ...FRAMES.map((id) => [id, frame_name(id)])], CHOICE.frame, (value) => choose('frame', value)),
         menu(t('outlet'), [['', t('any_outlet')], ...[...articles.keys()].map((id) => [id, outlet_name(id)])], CHOICE.outlet,
           (value) => choose('outlet', value))],
       body: rows.length ? [h('p', {class: 'verdict'}, verdict(rows)), axis(span), difference_list(rows, span, articles)] : empty_figure(),

@@ -21,10 +21,6 @@ function draw_page(lang) {
   document.getElementById('main').replaceChildren(...Object.values(SECTIONS).map((make) => make()));
 }
 
-for (const view of DATA.views) {
-  view.rows = rows_of(view.stance);
-  view.differences = rows_of(view.compare);
-}
 for (const input of document.querySelectorAll('#language input')) {
   input.checked = input.value === first_language();
   input.addEventListener('change', () => draw_page(input.value));

@@ -67,9 +67,9 @@ const TEXT = {
 
   intervals: {fr: 'Différences entre titres', en: 'Differences between outlets', ar: 'الفروق بين المنابر'},
   intervals_caption: {
-    fr: 'Différence de part en points de pourcentage, première moins seconde, avec son intervalle à 95 % ; les plus grandes d’abord. Point plein : q < 0,05 après correction des comparaisons multiples. Cliquez pour lire les phrases des deux côtés.',
-    en: 'Difference of shares in percentage points, first minus second, with its 95% interval; the largest first. Full dot: q < 0.05 after correction for multiple comparisons. Click to read the sentences of both sides.',
-    ar: 'فرق النسبتين بالنقاط المئوية، الأول ناقص الثاني، مع فترة الثقة 95٪، والأكبر أولا. نقطة ممتلئة: q < 0.05 بعد تصحيح تعدد المقارنات. انقر لقراءة جمل الطرفين.',
+    fr: 'Différence de part en points de pourcentage, première moins seconde, avec son intervalle à 95 % ; les plus grandes d’abord. Les titres de moins de 3 textes n’y figurent pas. Point plein : q < 0,05 après correction des comparaisons multiples. Cliquez pour lire les phrases des deux côtés.',
+    en: 'Difference of shares in percentage points, first minus second, with its 95% interval; the largest first. Outlets with fewer than 3 texts are left out. Full dot: q < 0.05 after correction for multiple comparisons. Click to read the sentences of both sides.',
+    ar: 'فرق النسبتين بالنقاط المئوية، الأول ناقص الثاني، مع فترة الثقة 95٪، والأكبر أولا. لا تظهر المنابر التي لها أقل من 3 نصوص. نقطة ممتلئة: q < 0.05 بعد تصحيح تعدد المقارنات. انقر لقراءة جمل الطرفين.',
   },
   too_small: {fr: 'trop peu de textes : n = {a} et {b}', en: 'too few texts: n = {a} and {b}', ar: 'نصوص قليلة جدا: n = {a} و{b}'},
   no_difference_carried: {
