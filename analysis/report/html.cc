@@ -1,6 +1,5 @@
 #include "analysis/report/html.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,8 +13,9 @@
 #include <nlohmann/json.hpp>
 
 #include "analysis/grouping.h"
-#include "analysis/report/concordance.h"
+#include "analysis/report/excerpt.h"
 #include "analysis/report/page.h"
+#include "analysis/report/typical_terms.h"
 #include "analysis/selection.h"
 #include "corpus/codebook.h"
 #include "corpus/outlet.h"
@@ -159,42 +159,38 @@ class ReportData {
 
   void add_language(const std::string& lang) {
     add_views(lang);
+    const std::vector<Selected> selection = select_language(lang);
+    const std::vector<Group> groups = make_groups(selection, "outlet", Copies::once);
+    for (const Group& group : groups) {
+      for (const Member& member : group.members)
+        data_["counted"].push_back(selection[member.index].article.id.value);
+    }
+    const TermListOptions options = {.most_terms = static_cast<std::size_t>(options_.get_integer("terms")),
+                                     .most_lines = static_cast<std::size_t>(options_.get_integer("lines"))};
+    for (const TermList& list : find_typical_terms(context_, selection, groups, options))
+      add_terms(lang, list);
+  }
+
+  std::vector<Selected> select_language(const std::string& lang) const {
     Values values = {{"lang", lang}};
     for (const OptionSpec& spec : kSelectionOptions)
       values.try_emplace(std::string(spec.name), options_.get(spec.name));
-    const std::vector<Selected> selection =
-        select_articles(context_, Options(kSelectionOptions, std::move(values)));
-    for (const Group& group : make_groups(selection, "outlet", Copies::once)) {
-      std::vector<ArticleId> members;
-      for (const Member& member : group.members) members.push_back(selection[member.index].article.id);
-      for (const ArticleId id : members) data_["counted"].push_back(id.value);
-      const std::string& outlet = selection[group.members.front().index].article.outlet;
-      if (!outlet.empty() && has_reference(selection, group)) add_terms(lang, outlet, members);
-    }
+    return select_articles(context_, Options(kSelectionOptions, std::move(values)));
   }
 
-  // Keyness compares an outlet with the texts that it does not share with the others.
-  static bool has_reference(std::span<const Selected> selection, const Group& group) {
-    std::set<ArticleId> own;
-    for (const Member& member : group.members) own.insert(selection[member.index].cluster);
-    return std::ranges::any_of(selection, [&](const Selected& one) { return !own.contains(one.cluster); });
-  }
-
-  void add_terms(const std::string& lang, const std::string& outlet, std::span<const ArticleId> articles) {
-    const Table table = run("keyness", {{"lang", lang},
-                                        {"target", "outlet:\"" + outlet + "\""},
-                                        {"top", std::string(options_.get("terms"))}});
+  void add_terms(const std::string& lang, const TermList& list) {
     json lines = json::object();
-    const auto most = static_cast<std::size_t>(options_.get_integer("lines"));
-    for (const auto& [term, found] :
-         find_lines(catalogue_, articles, cells<std::string>(table, "term"), most, analyzer_)) {
+    for (const auto& [term, found] : list.lines) {
       json shown = json::array();
-      for (const auto& [id, excerpt] : found.lines)
+      for (const auto& [id, excerpt] : found.lines) {
         shown.push_back({id.value, excerpt.left, excerpt.match, excerpt.right});
+      }
       lines[term] = {found.occurrences, std::move(shown)};
     }
-    data_["keyness"].push_back(
-        {{"lang", lang}, {"outlet", outlet}, {"table", to_json(table)}, {"lines", std::move(lines)}});
+    data_["keyness"].push_back({{"lang", lang},
+                                {"outlet", list.outlet},
+                                {"table", to_json(list.table)},
+                                {"lines", std::move(lines)}});
   }
 
   // A row for each frame whatever the target, then one for each target: the first is what the figures open
@@ -236,7 +232,6 @@ class ReportData {
   std::set<ArticleId> articles_;
   std::set<std::string> languages_;
   std::vector<std::string> notes_;
-  Analyzer analyzer_;
   json data_ = {{"views", json::array()}, {"keyness", json::array()}, {"counted", json::array()}};
 };
 

@@ -142,7 +142,7 @@ class ReportPage(unittest.TestCase):
         columns = view["compare"]["columns"]
         rows = [dict(zip(columns, values)) for values in zip(*columns.values())]
         rows = [row for row in rows if row["target"] == "*"]
-        largest = max(abs(row["difference"]) for row in rows)
+        largest = max(abs(row["difference"]) for row in rows if row["ci_low"] is not None)
         browser.run("document.querySelector('.differences button').click()")
         self.assertEqual(browser.run("document.querySelectorAll('#evidence h3').length"), 2)
         top = browser.run("document.querySelector('.differences .value').textContent")

@@ -16,7 +16,9 @@ function move_focus(event) {
   wanted.focus();
 }
 
-/** columns: header nodes; lines: [{head, cells: [{label, content, style, class, open}]}]. `name` is read to screen readers. */
+const LINES = 20;  // shown at once
+
+/** columns: header nodes; lines: [{head, cells: [{label, content, style, class, claims, articles, open}]}]. `name` is read to screen readers. */
 function grid(name, corner, columns, lines, kind) {
   let first = true;
   const button = (cell) => {
@@ -25,7 +27,14 @@ function grid(name, corner, columns, lines, kind) {
     return h('td', {}, h('button', {type: 'button', tabindex, 'aria-label': cell.label, title: cell.label, class: cell.class,
       style: cell.style || {}, 'data-claims': cell.claims, 'data-articles': cell.articles, onclick: cell.open}, cell.content));
   };
-  return h('div', {class: 'wide'}, h('table', {class: 'grid ' + kind, 'aria-label': name, onkeydown: move_focus},
+  const rows = lines.map((line) => h('tr', {}, h('th', {scope: 'row'}, line.head), line.cells.map(button)));
+  const body = h('tbody', {}, rows.slice(0, LINES));
+  const more = h('button', {type: 'button', hidden: rows.length <= LINES, onclick: show_all}, t('more'));
+  function show_all() {
+    body.append(...rows.slice(LINES));
+    more.hidden = true;
+  }
+  return [h('div', {class: 'wide'}, h('table', {class: 'grid ' + kind, 'aria-label': name, onkeydown: move_focus},
     h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, corner), columns.map((column) => h('th', {scope: 'col'}, h('span', {}, column))))),
-    h('tbody', {}, lines.map((line) => h('tr', {}, h('th', {scope: 'row'}, line.head), line.cells.map(button))))));
+    body)), more];
 }

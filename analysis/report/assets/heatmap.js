@@ -2,6 +2,19 @@
 
 const NO_CLAIM = {claims: 0, articles: 0, share: 0};
 
+// A share of few texts is drawn paler and as a count only: 1 of 1 is no 100 %.
+function heat_class(row) {
+  if (row.articles === 0) return 'none';
+  if (!is_number(row.ci_low)) return 'small';
+  return row.share > 0.85 ? 'strong' : row.share > 0.55 ? 'middle' : '';
+}
+
+function heat_content(row, n) {
+  const count = isolate(number(row.articles) + '/' + number(n), '\u2066');
+  if (row.articles === 0) return '·';
+  return is_number(row.ci_low) ? [h('b', {}, percent(row.share)), h('small', {}, count)] : count;
+}
+
 function heat_cell(rows, outlet, frame) {
   const row = rows.find((one) => one.group === outlet.id && one.target === CHOICE.target && one.frame === frame) || NO_CLAIM;
   const {articles, share} = row;
@@ -11,8 +24,7 @@ function heat_cell(rows, outlet, frame) {
     polarity: is_number(row.polarity) ? number(row.polarity, 2) : '–'};
   return {
     label: t('cell', numbers), claims: row.claims, articles, style: {'--share': share},
-    class: articles === 0 ? 'none' : share > 0.85 ? 'strong' : share > 0.55 ? 'middle' : '',
-    content: articles ? [h('b', {}, percent(share)), h('small', {}, isolate(number(articles) + '/' + number(outlet.articles), '\u2066'))] : '·',
+    class: heat_class(row), content: heat_content(row, outlet.articles),
     open: () => show_claims(outlet_name(outlet.id) + ' · ' + frame_name(frame), t('cell_caption', numbers), claims, frame),
   };
 }

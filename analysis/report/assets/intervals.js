@@ -3,10 +3,9 @@
 /** A dot and its interval on an axis from -span to +span. Percentages as coordinates keep dots round at any width. */
 function interval_plot(row, span) {
   const at = (value) => (50 + (value / span) * 50).toFixed(2) + '%';
-  const known = is_number(row.ci_low) && is_number(row.ci_high);
   return s('svg', {class: 'plot', 'aria-hidden': 'true', width: '100%', height: 18},
     s('line', {class: 'zero', x1: '50%', x2: '50%', y1: 0, y2: 18}),
-    known ? s('line', {class: 'bar', x1: at(row.ci_low), x2: at(row.ci_high), y1: 9, y2: 9}) : null,
+    is_tested(row) ? s('line', {class: 'bar', x1: at(row.ci_low), x2: at(row.ci_high), y1: 9, y2: 9}) : null,
     s('circle', {class: is_carried(row) ? 'full' : 'hollow', cx: at(row.difference), cy: 9, r: 5}));
 }
 
@@ -33,26 +32,30 @@ function difference_row(row, span, articles) {
   const n = {a: number(articles.get(row.a) || 0), b: number(articles.get(row.b) || 0)};
   const pair = t('versus', {a: outlet_name(row.a), b: outlet_name(row.b)});
   const about = actor_name(row.target) + ' · ' + frame_name(row.frame);
-  const known = is_number(row.ci_low) && is_number(row.ci_high);
   const p = (value) => (is_number(value) ? number(value, 3) : '–');
   const caption = t('difference_caption', {difference: points(row.difference), interval: interval(row.ci_low, row.ci_high, points),
     p: p(row.p), q: p(row.q), na: n.a, nb: n.b});
   return h('button', {type: 'button', class: 'difference', title: caption,
     onclick: () => show_sides(pair + ' · ' + about, caption, difference_sides(row), row.frame)},
     h('span', {class: 'what'}, h('b', {}, pair), h('small', {}, about)), interval_plot(row, span),
-    h('span', {class: 'value'}, points(row.difference), ' ', h('small', {}, known ? interval(row.ci_low, row.ci_high, points) : t('too_small', n))));
+    h('span', {class: 'value'}, points(row.difference), ' ', h('small', {}, is_tested(row) ? interval(row.ci_low, row.ci_high, points) : t('too_small', n))));
+}
+
+function is_tested(row) {
+  return is_number(row.ci_low) && is_number(row.ci_high);
 }
 
 function verdict(rows) {
+  if (!rows.some(is_tested)) return t('none_tested');
   const carried = rows.filter(is_carried).length;
-  return carried ? t('differences_carried', {count: number(carried), all: number(rows.length)}) : t('no_difference_carried');
+  return carried ? t('differences_carried', {count: number(carried), all: number(rows.filter(is_tested).length)}) : t('no_difference_carried');
 }
 
 function intervals_section() {
   return figure('intervals', (choose) => {
     const rows = view_rows('compare', CHOICE.press, CHOICE.voice).filter((row) => row.target === CHOICE.target &&
       (CHOICE.frame === ALL || row.frame === CHOICE.frame) && (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
-      .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));
+      .sort((a, b) => is_tested(b) - is_tested(a) || Math.abs(b.difference) - Math.abs(a.difference));
     const span = axis_span(rows);
     const articles = new Map(outlets_of(CHOICE.press).map((outlet) => [outlet.id, outlet.articles]));
     return {

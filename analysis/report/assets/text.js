@@ -31,9 +31,9 @@ const TEXT = {
 
   heatmap: {fr: 'Titres et cadres', en: 'Outlets and frames', ar: 'المنابر والأطر'},
   heatmap_caption: {
-    fr: 'Articles qui portent au moins une attribution du cadre, sur tous les articles du titre (entre parenthèses : n). Un article compte une fois, un texte repris aussi. Couleur : la part. La règle de codage de chaque cadre s’affiche avec les phrases. Cliquez sur une case pour les lire.',
-    en: 'Articles with at least one claim of the frame, out of all articles of the outlet (n in brackets). An article counts once, and so does a reused text. Colour: the share. The coding rule of each frame is shown with the sentences. Click a cell to read them.',
-    ar: 'عدد المقالات التي تحمل إسنادا واحدا على الأقل من الإطار، من مجموع مقالات المنبر (n بين قوسين). يُحتسب المقال مرة واحدة وكذلك النص المعاد نشره. اللون: النسبة. تظهر قاعدة ترميز كل إطار مع الجمل. انقر على خانة لقراءة جملها.',
+    fr: 'Articles qui portent au moins une attribution du cadre, sur tous les articles du titre (entre parenthèses : n). Un article compte une fois, un texte repris aussi. Couleur : la part ; contour tireté : moins de 8 textes, effectif seul. La règle de codage de chaque cadre s’affiche avec les phrases. Cliquez sur une case pour les lire.',
+    en: 'Articles with at least one claim of the frame, out of all articles of the outlet (n in brackets). An article counts once, and so does a reused text. Colour: the share; dashed outline: fewer than 8 texts, count only. The coding rule of each frame is shown with the sentences. Click a cell to read them.',
+    ar: 'عدد المقالات التي تحمل إسنادا واحدا على الأقل من الإطار، من مجموع مقالات المنبر (n بين قوسين). يُحتسب المقال مرة واحدة وكذلك النص المعاد نشره. اللون: النسبة؛ الإطار المتقطع: أقل من 8 نصوص، العدد وحده. تظهر قاعدة ترميز كل إطار مع الجمل. انقر على خانة لقراءة جملها.',
   },
   separate_languages: {
     fr: 'Le français et l’arabe sont présentés séparément : leurs niveaux ne se comparent pas.',
@@ -60,18 +60,23 @@ const TEXT = {
   cell_caption: {
     fr: 'n = {n} articles ; {articles} avec attribution : {share} ; intervalle à 95 % : {interval}. Polarité nette : {polarity} (−1 accuse, +1 défend).',
     en: 'n = {n} articles; {articles} with a claim: {share}; 95% interval: {interval}. Net polarity: {polarity} (−1 blames, +1 defends).',
-    ar: 'n = {n} من المقالات؛ مع إسناد: {articles}، أي {share}؛ فترة الثقة 95٪: {interval}. القطبية الصافية: {polarity} (−1 اتهام، +1 دفاع).',
+    ar: '\u2066n = {n}\u2069 من المقالات؛ مع إسناد: {articles}، أي {share}؛ فترة الثقة 95٪: {interval}. القطبية الصافية: {polarity} (\u2066−1\u2069 اتهام، \u2066+1\u2069 دفاع).',
   },
   no_interval: {fr: 'non donné (moins de 8 textes)', en: 'not given (fewer than 8 texts)', ar: 'غير معطاة (أقل من 8 نصوص)'},
   nothing: {fr: 'Rien à montrer pour ce choix.', en: 'Nothing to show for this choice.', ar: 'لا شيء يُعرض لهذا الاختيار.'},
 
   intervals: {fr: 'Différences entre titres', en: 'Differences between outlets', ar: 'الفروق بين المنابر'},
   intervals_caption: {
-    fr: 'Différence de part en points de pourcentage, première moins seconde, avec son intervalle à 95 % ; les plus grandes d’abord. Les titres de moins de 3 textes n’y figurent pas. Point plein : q < 0,05 après correction des comparaisons multiples. Cliquez pour lire les phrases des deux côtés.',
-    en: 'Difference of shares in percentage points, first minus second, with its 95% interval; the largest first. Outlets with fewer than 3 texts are left out. Full dot: q < 0.05 after correction for multiple comparisons. Click to read the sentences of both sides.',
-    ar: 'فرق النسبتين بالنقاط المئوية، الأول ناقص الثاني، مع فترة الثقة 95٪، والأكبر أولا. لا تظهر المنابر التي لها أقل من 3 نصوص. نقطة ممتلئة: q < 0.05 بعد تصحيح تعدد المقارنات. انقر لقراءة جمل الطرفين.',
+    fr: 'Différence de part en points de pourcentage, première moins seconde, avec son intervalle à 95 % ; les plus grandes d’abord, puis celles qui reposent sur moins de 8 textes et n’ont pas d’intervalle. Les titres de moins de 3 textes n’y figurent pas. Point plein : q < 0,05 après correction des comparaisons multiples. Cliquez pour lire les phrases des deux côtés.',
+    en: 'Difference of shares in percentage points, first minus second, with its 95% interval; the largest first, then those that rest on fewer than 8 texts and have no interval. Outlets with fewer than 3 texts are left out. Full dot: q < 0.05 after correction for multiple comparisons. Click to read the sentences of both sides.',
+    ar: 'فرق النسبتين بالنقاط المئوية، الأول ناقص الثاني، مع فترة الثقة 95٪، والأكبر أولا، ثم ما يقوم على أقل من 8 نصوص ولا فترة له. لا تظهر المنابر التي لها أقل من 3 نصوص. نقطة ممتلئة: \u2066q < 0.05\u2069 بعد تصحيح تعدد المقارنات. انقر لقراءة جمل الطرفين.',
   },
-  too_small: {fr: 'trop peu de textes : n = {a} et {b}', en: 'too few texts: n = {a} and {b}', ar: 'نصوص قليلة جدا: n = {a} و{b}'},
+  too_small: {fr: 'trop peu de textes : n = {a} et {b}', en: 'too few texts: n = {a} and {b}', ar: 'نصوص قليلة جدا: \u2066n = {a}\u2069 و{b}'},
+  none_tested: {
+    fr: 'Aucune différence n’a pu être testée : trop peu de textes par titre. Les écarts ci-dessous ne permettent aucune conclusion.',
+    en: 'No difference could be tested: too few texts per outlet. The differences below carry no conclusion.',
+    ar: 'لم يمكن اختبار أي فرق: نصوص كل منبر قليلة جدا. الفروق أدناه لا تسمح بأي استنتاج.',
+  },
   no_difference_carried: {
     fr: 'Aucune différence ne résiste à la correction : ce corpus ne permet pas d’affirmer que ces titres diffèrent.',
     en: 'No difference survives the correction: this corpus cannot carry the statement that these outlets differ.',
@@ -86,7 +91,7 @@ const TEXT = {
   difference_caption: {
     fr: 'Différence : {difference} points ; intervalle à 95 % : {interval} ; p = {p} ; q = {q}. n = {na} et {nb} articles.',
     en: 'Difference: {difference} points; 95% interval: {interval}; p = {p}; q = {q}. n = {na} and {nb} articles.',
-    ar: 'الفرق: {difference} نقطة؛ فترة الثقة 95٪: {interval}؛ p = {p}؛ q = {q}. n = {na} و{nb} من المقالات.',
+    ar: 'الفرق: {difference} نقطة؛ فترة الثقة 95٪: {interval}؛ \u2066p = {p}\u2069؛ \u2066q = {q}\u2069. \u2066n = {na}\u2069 و{nb} من المقالات.',
   },
 
   terms: {fr: 'Termes caractéristiques', en: 'Typical terms', ar: 'الألفاظ المميزة'},
@@ -98,12 +103,12 @@ const TEXT = {
   term_numbers: {
     fr: '{target} ici, {reference} ailleurs ; G² {g2} ; log-ratio {ratio} ; q = {q}',
     en: '{target} here, {reference} elsewhere; G² {g2}; log ratio {ratio}; q = {q}',
-    ar: '{target} هنا، {reference} في غيره؛ G² {g2}؛ نسبة اللوغاريتم {ratio}؛ q = {q}',
+    ar: '{target} هنا، {reference} في غيره؛ G² {g2}؛ نسبة اللوغاريتم {ratio}؛ \u2066q = {q}\u2069',
   },
 
   timeline: {fr: 'Chronologie', en: 'Time line', ar: 'التسلسل الزمني'},
   timeline_caption: {
-    fr: 'Nombre d’attributions par cadre et par période ({unit}), toutes voix ; la colonne de droite compte les articles sans date précise. Cliquez sur une barre pour lire les phrases.',
+    fr: 'Nombre d’attributions par cadre et par période ({unit}), toutes voix ; la dernière colonne compte les articles sans date précise. Cliquez sur une barre pour lire les phrases.',
     en: 'Number of claims by frame and period ({unit}), all voices; the last column counts articles without an exact date. Click a bar to read the sentences.',
     ar: 'عدد الإسنادات بحسب الإطار والفترة ({unit})، كل الأصوات؛ العمود الأخير للمقالات بلا تاريخ دقيق. انقر على شريط لقراءة الجمل.',
   },

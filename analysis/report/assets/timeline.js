@@ -35,9 +35,13 @@ function period_name(begin, unit) {
 
 function time_cell(frame, claims, name, most) {
   const label = t('bar', {frame: frame_name(frame), period: name, claims: number(claims.length)});
-  return {label, claims: claims.length, class: claims.length ? '' : 'none', style: {'--height': claims.length / most},
-    content: h('span', {class: 'quiet'}, number(claims.length)),
+  return {label, claims: claims.length, style: {'--height': claims.length / most}, content: h('span', {class: 'quiet'}, number(claims.length)),
     open: () => show_claims(frame_name(frame) + ' · ' + name, label, claims, frame)};
+}
+
+// What has no exact date has no place on the axis: a number instead of a bar.
+function undated_cell(frame, claims, name) {
+  return {...time_cell(frame, claims, name, Infinity), class: 'undated', content: claims.length ? number(claims.length) : '·'};
 }
 
 function timeline_section() {
@@ -45,13 +49,16 @@ function timeline_section() {
     const times = ARTICLES.filter((article) => article.lang === CHOICE.press).map((article) => exact_time(article.date)).filter(is_number);
     const {unit, bins} = times.length ? periods(times) : {unit: 'day', bins: []};
     const columns = bins.map(([begin, end]) => ({name: period_name(begin, unit), dates: (date) => exact_time(date) >= begin && exact_time(date) < end}));
-    columns.push({name: t('undated'), dates: (date) => !is_number(exact_time(date))});
-    const cells = FRAMES.map((frame) => columns.map((column) => find_claims({lang: CHOICE.press, frame, dates: column.dates})));
-    const most = Math.max(1, ...cells.flat().map((claims) => claims.length));
-    const lines = FRAMES.map((frame, row) => ({head: frame_name(frame), cells: cells[row].map((claims, i) => time_cell(frame, claims, columns[i].name, most))}));
+    const claims_of = (frame, column) => find_claims({lang: CHOICE.press, frame, dates: column.dates});
+    const undated = {name: t('undated'), dates: (date) => !is_number(exact_time(date))};
+    const dated = FRAMES.map((frame) => columns.map((column) => claims_of(frame, column)));
+    const most = Math.max(1, ...dated.flat().map((claims) => claims.length));
+    const lines = FRAMES.map((frame, row) => ({head: frame_name(frame), cells: [
+      ...dated[row].map((claims, i) => time_cell(frame, claims, columns[i].name, most)),
+      undated_cell(frame, claims_of(frame, undated), undated.name)]}));
     return {
       controls: press_control('timeline', choose),
-      body: lines.length ? grid(t('timeline'), t('frame'), columns.map((column) => column.name), lines, 'time') : empty_figure(),
+      body: lines.length ? grid(t('timeline'), t('frame'), [...columns, undated].map((column) => column.name), lines, 'time') : empty_figure(),
       caption: t('timeline_caption', {unit: t('unit_' + unit)}),
     };
   });
