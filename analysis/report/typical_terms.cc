@@ -16,7 +16,7 @@ Group make_reference(std::span<const Selected> selection, const Group& target) {
   for (const Member& member : target.members) own.insert(selection[member.index].cluster);
   std::vector<std::uint8_t> chosen;
   for (const Selected& one : selection) chosen.push_back(own.contains(one.cluster) ? 0 : 1);
-  return make_group("reference", target.lang, selection, chosen, Copies::once);
+  return make_group("reference", target.lang, selection, chosen, CopyCounting::once);
 }
 
 Table make_table(const TermCounts& counts, std::span<const TermKeyness> terms) {

@@ -1,5 +1,7 @@
 """A small invented corpus as the report's data block: two languages, copies, hostile texts, outlets of every size."""
 
+import itertools
+
 FRAMES = {
     "negligence": ("négligence", "negligence", "تقصير"),
     "communication_failure": ("défaut de communication", "communication failure", "فشل في التواصل"),
@@ -40,6 +42,9 @@ SENTENCES = {
 HOSTILE_TITLE = "</script><script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">"
 
 
+REPEATED = 6  # Le Desk printed this article's text before, as article 5
+
+
 def labels(triple):
     return dict(zip(("fr", "en", "ar"), triple))
 
@@ -62,7 +67,7 @@ def make_articles():
                              "url": f"https://{outlet}.example/{i}"})
     articles[1]["title"] = HOSTILE_TITLE
     articles[2]["url"] = "javascript:window.hacked=1"
-    articles[5]["cluster"] = articles[4]["id"]  # Le Desk printed one text twice
+    articles[REPEATED - 1]["cluster"] = articles[REPEATED - 2]["id"]
     return articles
 
 
@@ -88,36 +93,40 @@ def make_claims(articles):
 
 def make_views(articles, claims):
     """stance and compare as the analyses print them, counted here without the page's help."""
-    counted = {a["id"]: a for a in articles if a["id"] != 6}
-    views = []
-    for lang in ("ar", "fr"):
-        outlets = sorted({a["outlet"] for a in counted.values() if a["lang"] == lang})
-        size = {o: sum(a["outlet"] == o for a in counted.values()) for o in outlets}
-        for voice in ("author", "attributed"):
-            stance, compare, share = [], [], {}
-            for target in ["*", *ACTORS]:
-                for frame in FRAMES:
-                    for outlet in outlets:
-                        found = [c for c in claims if c["id"] in counted and c["outlet"] == outlet and c["voice"] == voice
-                                 and c["frame"] == frame and target in ("*", c["target"])]
-                        number = len({c["id"] for c in found})
-                        if not number:
-                            continue
-                        share[outlet, target, frame] = part = number / size[outlet]
-                        large = size[outlet] >= 8
-                        stance.append({"group": outlet, "target": target, "frame": frame, "claims": len(found), "articles": number, "share": part,
-                                       "ci_low": max(0, part - .2) if large else None, "ci_high": min(1, part + .2) if large else None,
-                                       "polarity": -1.0})
-                    for i, a in enumerate(outlets):
-                        for b in outlets[i + 1:]:
-                            if (a, target, frame) in share or (b, target, frame) in share:
-                                difference = share.get((a, target, frame), 0) - share.get((b, target, frame), 0)
-                                large = min(size[a], size[b]) >= 8
-                                compare.append({"a": a, "b": b, "target": target, "frame": frame, "difference": difference,
-                                                "ci_low": difference - .25 if large else None, "ci_high": difference + .25 if large else None,
-                                                "p": .01 if large else None, "q": (.03 if abs(difference) > .3 else .4) if large else None})
-            views.append({"lang": lang, "voice": voice, "stance": table(stance), "compare": table(compare)})
-    return views
+    counted = {a["id"]: a for a in articles if a["id"] != REPEATED}
+    return [make_view(lang, voice, counted, [c for c in claims if c["id"] in counted and c["lang"] == lang and c["voice"] == voice])
+            for lang in ("ar", "fr") for voice in ("author", "attributed")]
+
+
+def make_view(lang, voice, counted, claims):
+    outlets = sorted({a["outlet"] for a in counted.values() if a["lang"] == lang})
+    size = {o: sum(a["outlet"] == o for a in counted.values()) for o in outlets}
+
+    def cell(outlet, target, frame):
+        found = [c for c in claims if c["outlet"] == outlet and target in ("*", c["target"]) and frame in ("*", c["frame"])]
+        return len(found), len({c["id"] for c in found})
+
+    def stance(targets):
+        rows = []
+        for outlet, target, frame in itertools.product(outlets, targets, FRAMES):
+            sentences, number = cell(outlet, target, frame)
+            share, large = number / size[outlet], size[outlet] >= 8
+            if number:
+                rows.append({"group": outlet, "target": target, "frame": frame, "claims": sentences, "articles": number, "share": share,
+                             "ci_low": max(0, share - .2) if large else None, "ci_high": min(1, share + .2) if large else None, "polarity": -1.0})
+        return table(rows)
+
+    def compare(targets, frames):
+        rows = []
+        for (a, b), target, frame in itertools.product(itertools.combinations(outlets, 2), targets, frames):
+            difference = cell(a, target, frame)[1] / size[a] - cell(b, target, frame)[1] / size[b]
+            large = min(size[a], size[b]) >= 8
+            rows.append({"a": a, "b": b, "target": target, "frame": frame, "difference": difference,
+                         "ci_low": difference - .25 if large else None, "ci_high": difference + .25 if large else None,
+                         "p": .01 if large else None, "q": (.03 if abs(difference) > .15 else .4) if large else None})
+        return table(rows)
+
+    return {"lang": lang, "voice": voice, "stance": [stance(["*"]), stance(ACTORS)], "compare": [compare(["*"], FRAMES), compare(ACTORS, ["*"])]}
 
 
 def make_keyness(articles):
@@ -134,7 +143,7 @@ def make_keyness(articles):
 def make_report():
     articles = make_articles()
     claims, excerpts = make_claims(articles)
-    member = {"cluster": 5, "article": 6, "key": articles[5]["key"], "relation": "near", "similarity": .93, "canonical": 0}
+    member = {"cluster": 5, "article": REPEATED, "key": articles[5]["key"], "relation": "near", "similarity": .93, "canonical": 0}
     canonical = {"cluster": 5, "article": 5, "key": articles[4]["key"], "relation": "canonical", "similarity": 1.0, "canonical": 1}
     return {
         "meta": {"version": "0.1.0", "seed": "20250408", "codebook": "5f2a9c01d3b84e77", "options": {"from": "2025-04-01"}, "notes": ["share: articles with the claim"],
@@ -144,6 +153,6 @@ def make_report():
                    for id, names in FRAMES.items()],
         "outlets": {id: {"name": name, "names": names} for id, (name, names, _) in OUTLETS.items()},
         "articles": table(articles), "clusters": table([canonical, member]), "claims": table(claims), "excerpts": excerpts,
-        "counted": [article["id"] for article in articles if article["id"] != 6],
+        "counted": [article["id"] for article in articles if article["id"] != REPEATED],
         "views": make_views(articles, claims), "keyness": make_keyness(articles),
     }

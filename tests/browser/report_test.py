@@ -42,7 +42,7 @@ class ReportPage(unittest.TestCase):
 
     def claims(self, **want):
         rows = [dict(zip(self.data["claims"]["columns"], values)) for values in zip(*self.data["claims"]["columns"].values())]
-        return [row for row in rows if row["id"] != 6 and all(row[key] == value for key, value in want.items())]  # 6 repeats 5
+        return [row for row in rows if row["id"] != fixture.REPEATED and all(row[key] == value for key, value in want.items())]
 
     def test_every_cell_of_the_heat_map_opens_as_many_sentences_as_it_counts(self):
         browser = self.open()
@@ -136,22 +136,31 @@ class ReportPage(unittest.TestCase):
         self.assertEqual(browser.run("document.querySelectorAll('main img, dialog img, a[href^=\"javascript\"]').length"), 0)
         self.assertEqual(browser.run("document.querySelectorAll('script').length"), 2)
 
+    def differences(self, per):
+        view = next(v for v in self.data["views"] if v["lang"] == "fr" and v["voice"] == "author")
+        columns = view["compare"][0 if per == "frame" else 1]["columns"]
+        return [dict(zip(columns, values)) for values in zip(*columns.values())]
+
     def test_each_difference_opens_both_sides_and_small_samples_say_so(self):
         browser = self.open()
-        view = next(v for v in self.data["views"] if v["lang"] == "fr" and v["voice"] == "author")
-        columns = view["compare"]["columns"]
-        rows = [dict(zip(columns, values)) for values in zip(*columns.values())]
-        rows = [row for row in rows if row["target"] == "*"]
-        largest = max(abs(row["difference"]) for row in rows if row["ci_low"] is not None)
+        rows = self.differences("frame")
+        largest = max((row for row in rows if row["ci_low"] is not None), key=lambda row: abs(row["difference"]))
+        self.assertIn(str(abs(round(largest["difference"] * 100))), browser.run("document.querySelector('.differences .value').textContent"))
         browser.run("document.querySelector('.differences button').click()")
         self.assertEqual(browser.run("document.querySelectorAll('#evidence h3').length"), 2)
-        top = browser.run("document.querySelector('.differences .value').textContent")
-        self.assertIn(str(round(largest * 100)), top)
+        wanted = [len(self.claims(outlet=largest[side], frame=largest["frame"], voice="author")) for side in ("a", "b")]
+        shown = browser.run("[...document.querySelectorAll('#evidence ol')].map((list) => list.children.length)")
+        self.assertEqual(shown, [min(20, count) for count in wanted])
         browser.run("document.getElementById('evidence').close()")
         browser.run("for (const more = document.querySelector('.differences + button'); !more.hidden;) more.click()")
         values = browser.run("[...document.querySelectorAll('.differences .value')].map((value) => value.textContent)")
-        small = sum(row["ci_low"] is None for row in rows)
-        self.assertEqual(sum("trop peu" in value for value in values), small)
+        self.assertEqual(sum("trop peu" in value for value in values), sum(row["ci_low"] is None for row in rows))
+
+    def test_differences_per_target_are_another_list(self):
+        browser = self.open()
+        browser.run("document.querySelector('input[name=intervals-per][value=target]').click()")
+        browser.run("for (const more = document.querySelector('.differences + button'); !more.hidden;) more.click()")
+        self.assertEqual(browser.run("document.querySelectorAll('.differences button').length"), len(self.differences("target")))
 
     def test_a_term_opens_its_concordance_lines(self):
         browser = self.open()

@@ -7,7 +7,6 @@ const DATA = JSON.parse(document.getElementById('data').textContent);
 
 /** A table {columns: {name: [values]}, notes} as an array of row objects. */
 function rows_of(table) {
-  if (!table) return [];
   const names = Object.keys(table.columns);
   const count = names.length ? table.columns[names[0]].length : 0;
   return Array.from({length: count}, (_, row) =>
@@ -53,9 +52,10 @@ function count_articles(claims) {
   return new Set(claims.map((claim) => claim.id)).size;
 }
 
-/** The rows of `stance` or `compare` for one language and voice, for every target and for all together. */
+/** The rows of `stance` or `compare` for one language and voice, whatever they are summed over. */
 function view_rows(name, lang, voice) {
-  return DATA.views.filter((view) => view.lang === lang && view.voice === voice).flatMap((view) => rows_of(view[name])).map(with_outlets);
+  const view = DATA.views.find((one) => one.lang === lang && one.voice === voice);
+  return view ? view[name].flatMap(rows_of).map(with_outlets) : [];
 }
 
 // Articles without outlet form the group "(none)".

@@ -1,7 +1,7 @@
 // A section of the page: heading, controls, a figure that is drawn again when a control changes, and its caption.
 
 /** Choices of all figures, kept when the language of the page changes. */
-const CHOICE = {voice: 'author', press: LANGS[0], target: ALL, frame: ALL, outlet: ''};
+const CHOICE = {voice: 'author', press: LANGS[0], target: ALL, per: 'frame', of: ALL, outlet: ''};
 
 /** draw(choose) gives {controls, body, caption}; `choose` changes CHOICE and draws this figure again. */
 function figure(id, draw) {
@@ -30,10 +30,11 @@ function voice_control(id, choose) {
     (value) => choose('voice', value));
 }
 
-function target_control(choose) {
+/** The targets of the corpus for a menu, all of them together first. */
+function target_options() {
   const used = [...new Set(CLAIMS.map((claim) => claim.target))].map((id) => [id, actor_name(id)]);
   used.sort((a, b) => a[1].localeCompare(b[1], LOCALE[LANG]));
-  return menu(t('target'), [[ALL, t('any_target')], ...used], CHOICE.target, (value) => choose('target', value));
+  return [[ALL, t('any_target')], ...used];
 }
 
 function empty_figure() {

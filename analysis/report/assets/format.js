@@ -49,7 +49,7 @@ function label_of(entry, id) {
 }
 
 function frame_name(id) {
-  return label_of(DATA.frames.find((frame) => frame.id === id), id);
+  return id === ALL ? t('any_frame') : label_of(DATA.frames.find((frame) => frame.id === id), id);
 }
 
 function actor_name(id) {

@@ -39,7 +39,7 @@ function heatmap_section() {
     const outlets = outlets_of(CHOICE.press);
     const lines = outlets.map((outlet) => ({head: outlet_head(outlet), cells: FRAMES.map((frame) => heat_cell(rows, outlet, frame))}));
     return {
-      controls: [press_control('heatmap', choose), voice_control('heatmap', choose), target_control(choose)],
+      controls: [press_control('heatmap', choose), voice_control('heatmap', choose), menu(t('target'), target_options(), CHOICE.target, (value) => choose('target', value))],
       body: lines.length && FRAMES.length ? grid(t('heatmap'), t('outlet'), FRAMES.map(frame_name), lines, 'heat') : empty_figure(),
       caption: [t('heatmap_caption'), ' ', t('separate_languages')],
     };

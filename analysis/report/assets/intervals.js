@@ -51,18 +51,33 @@ function verdict(rows) {
   return carried ? t('differences_carried', {count: number(carried), all: number(rows.filter(is_tested).length)}) : t('no_difference_carried');
 }
 
+// Differences per frame are over all targets, those per target over all frames; `of` narrows them to one.
+function chosen_differences() {
+  const [one, other] = CHOICE.per === 'frame' ? ['frame', 'target'] : ['target', 'frame'];
+  return view_rows('compare', CHOICE.press, CHOICE.voice)
+    .filter((row) => row[other] === ALL && (CHOICE.of === ALL || row[one] === CHOICE.of) &&
+      (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
+    .sort((a, b) => is_tested(b) - is_tested(a) || Math.abs(b.difference) - Math.abs(a.difference));
+}
+
+function difference_controls(choose, outlets) {
+  const things = CHOICE.per === 'frame' ? [[ALL, t('any_frame')], ...FRAMES.map((id) => [id, frame_name(id)])] : target_options();
+  return [press_control('intervals', choose), voice_control('intervals', choose),
+    radios('intervals-per', t('compare_per'), [['frame', t('frame')], ['target', t('target')]], CHOICE.per, (value) => {
+      CHOICE.of = ALL;
+      choose('per', value);
+    }),
+    menu(t(CHOICE.per), things, CHOICE.of, (value) => choose('of', value)),
+    menu(t('outlet'), [['', t('any_outlet')], ...outlets.map((id) => [id, outlet_name(id)])], CHOICE.outlet, (value) => choose('outlet', value))];
+}
+
 function intervals_section() {
   return figure('intervals', (choose) => {
-    const rows = view_rows('compare', CHOICE.press, CHOICE.voice).filter((row) => row.target === CHOICE.target &&
-      (CHOICE.frame === ALL || row.frame === CHOICE.frame) && (!CHOICE.outlet || row.a === CHOICE.outlet || row.b === CHOICE.outlet))
-      .sort((a, b) => is_tested(b) - is_tested(a) || Math.abs(b.difference) - Math.abs(a.difference));
+    const rows = chosen_differences();
     const span = axis_span(rows);
     const articles = new Map(outlets_of(CHOICE.press).map((outlet) => [outlet.id, outlet.articles]));
     return {
-      controls: [press_control('intervals', choose), voice_control('intervals', choose), target_control(choose),
-        menu(t('frame'), [[ALL, t('any_frame')], ...FRAMES.map((id) => [id, frame_name(id)])], CHOICE.frame, (value) => choose('frame', value)),
-        menu(t('outlet'), [['', t('any_outlet')], ...[...articles.keys()].map((id) => [id, outlet_name(id)])], CHOICE.outlet,
-          (value) => choose('outlet', value))],
+      controls: difference_controls(choose, [...articles.keys()]),
       body: rows.length ? [h('p', {class: 'verdict'}, verdict(rows)), axis(span), difference_list(rows, span, articles)] : empty_figure(),
       caption: t('intervals_caption'),
     };

@@ -50,6 +50,7 @@ const TEXT = {
   any_frame: {fr: 'tous les cadres', en: 'all frames', ar: 'كل الأطر'},
   outlet: {fr: 'Titre', en: 'Outlet', ar: 'المنبر'},
   any_outlet: {fr: 'tous les titres', en: 'all outlets', ar: 'كل المنابر'},
+  compare_per: {fr: 'Comparer par', en: 'Compare by', ar: 'المقارنة بحسب'},
   no_outlet: {fr: 'titre inconnu', en: 'unknown outlet', ar: 'منبر مجهول'},
   the_outlet: {fr: 'le titre lui-même', en: 'the outlet itself', ar: 'المنبر نفسه'},
   cell: {
