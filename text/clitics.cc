@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <utility>
 
 #include "text/char_class.h"
 #include "text/utf8.h"
@@ -51,8 +53,6 @@ class Readings {
       if (word.starts_with(conjunction))
         add_prepositions(take(whole, &CliticReading::conjunction, conjunction));
     }
-    const auto taken_off = [word](const CliticReading& reading) { return word.size() - reading.host.size(); };
-    std::ranges::stable_sort(found_, {}, taken_off);
     if (found_.size() > kMostReadings) found_.resize(kMostReadings);
   }
 
@@ -91,10 +91,14 @@ class Readings {
     }
   }
 
-  /// The whole word is always a reading; else the host keeps two letters.
+  /// Keeps the order of the header: the longer the host, the earlier. The whole word is always a reading; else the host
+  /// keeps two letters.
   void add(const CliticReading& reading) {
     const bool whole = found_.empty();
-    if (whole || reading.host.size() >= kShortestHost) found_.push_back(reading);
+    if (!whole && reading.host.size() < kShortestHost) return;
+    const auto host_size = [](const CliticReading& other) { return other.host.size(); };
+    found_.insert(std::ranges::upper_bound(found_, reading.host.size(), std::ranges::greater(), host_size),
+                  reading);
   }
 
   std::vector<CliticReading> found_;

@@ -27,8 +27,9 @@ class FoldTable {
   const Folding& of(char32_t c) const { return of_[c]; }
 
   std::string_view long_one(const Folding& folding) const {
-    return long_ones_[static_cast<unsigned char>(folding.bytes[0]) |
-                      static_cast<unsigned char>(folding.bytes[1]) << 8];
+    const std::size_t low = static_cast<unsigned char>(folding.bytes[0]);
+    const std::size_t high = static_cast<unsigned char>(folding.bytes[1]);
+    return long_ones_[high << 8 | low];
   }
 
  private:

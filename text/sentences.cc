@@ -50,7 +50,6 @@ char32_t closer_of(char32_t c) {
     case 0xAB:
       return 0xBB;
     case 0x201C:
-      return 0x201D;
     case 0x201E:
       return 0x201D;
     default:
