@@ -19,7 +19,8 @@ struct CliticReading {
 
 /// All readings of a folded Arabic word that the orthography allows, the whole word first, then by length of
 /// what is taken off. No lexicon is asked: the caller accepts a reading whose host it knows, so that وزاره is
-/// never read as و + زاره unless زاره is a word it looks for. At most 24 readings; one for a word that is not
+/// never read as و + زاره unless زاره is a word it looks for. Before a pronoun ta marbuta is written ت, so who
+/// knows زياره looks for the host of زيارتها with ه at its end as well. At most 24 readings; one for a word that is not
 /// Arabic.
 std::vector<CliticReading> read_clitics(std::string_view folded_word);
 

@@ -4,8 +4,8 @@
 // Case; Latin accents and ligatures (œ to oe, ﬁ to fi); alef with hamza, madda or wasla to alef, hamza
 // carriers to their base (ؤ to و, ئ to ي), alef maqsura and Farsi yeh to ya, ta marbuta to ha, keheh to kaf;
 // harakat, tatweel, shadda and superscript alef removed; presentation forms to letters; Arabic-Indic and
-// Persian digits to ASCII; apostrophes to ', quotes to ", every space to U+0020; invisible characters
-// removed. `fold(fold(x)) == fold(x)`. All functions may be called from several threads.
+// Persian digits to ASCII; apostrophes to ', quotes to ", Unicode hyphens to -, every white space to
+// U+0020; invisible and control characters removed. `fold(fold(x)) == fold(x)`. All functions may be called from several threads.
 #pragma once
 
 #include <cstdint>

@@ -50,7 +50,7 @@ class Scanner {
 
   void run() {
     while (at_ < reader_.size()) {
-      if (reader_.byte(at_) == ' ') ++at_;
+      at_ += reader_.byte(at_) == ' ' ? 1 : 0;
       const bool arabic = (static_cast<unsigned char>(reader_.byte(at_)) & 0xFE) == 0xD8;
       const std::size_t end = plain_run_end(arabic);
       if (end != at_) {
