@@ -46,7 +46,7 @@ class Compiler {
 
   CompiledQuery run(const Query& query) {
     Xapian::Query root = compile(query.root());
-    return {std::move(root), std::move(sought_)};
+    return {std::move(root), join(Xapian::Query::OP_OR, exact_), std::move(sought_)};
   }
 
  private:
@@ -92,9 +92,11 @@ class Compiler {
   }
 
   Xapian::Query compile_negated(const QueryNode& node) {
-    const SoughtWords kept = sought_;
+    const SoughtWords kept_sought = sought_;
+    const Queries kept_exact = exact_;
     Xapian::Query query = compile(node.children.front());
-    sought_ = kept;
+    sought_ = kept_sought;
+    exact_ = kept_exact;
     return query;
   }
 
@@ -149,7 +151,6 @@ class Compiler {
         places.push_back(any_variant(part, word.with_article, prefix, Xapian::Query::OP_OR));
       }
     }
-    if (places.size() == 1) return places.front();
     return {Xapian::Query::OP_PHRASE, places.begin(), places.end(),
             static_cast<Xapian::termcount>(places.size())};
   }
@@ -158,13 +159,18 @@ class Compiler {
     return node.field == "title" ? prefix::kTitle : std::string_view();
   }
 
+  Xapian::Query one_word(const WordKeys& word, std::string_view prefix) {
+    sought_.begin_word();
+    exact_.emplace_back(make_term(prefix::kForm, word.forms.front()));
+    return any_variant(word.parts.front(), word.with_article, prefix, Xapian::Query::OP_SYNONYM);
+  }
+
   Xapian::Query compile_word(const QueryNode& node) {
     const std::string_view prefix = prefix_of(node);
     Queries all;
     for (const WordKeys& word : words_of(node.text)) {
       if (word.closed.empty()) {
-        sought_.begin_word();
-        all.push_back(any_variant(word.parts.front(), word.with_article, prefix, Xapian::Query::OP_SYNONYM));
+        all.push_back(one_word(word, prefix));
       } else {
         // vice-président is found as vice président, cyber-attaque as cyberattaque.
         const Xapian::Query apart = side_by_side({word}, prefix);
@@ -177,7 +183,9 @@ class Compiler {
 
   Xapian::Query compile_phrase(const QueryNode& node) {
     const std::vector<WordKeys> words = words_of(node.text);
-    return words.empty() ? Xapian::Query::MatchNothing : side_by_side(words, prefix_of(node));
+    if (words.empty()) return Xapian::Query::MatchNothing;
+    const bool single = words.size() == 1 && words.front().closed.empty();
+    return single ? one_word(words.front(), prefix_of(node)) : side_by_side(words, prefix_of(node));
   }
 
   Xapian::Query compile_pattern(std::string_view pattern) {
@@ -231,6 +239,7 @@ class Compiler {
   Analyzer* analyzer_;
   SearchKeys* keys_;
   SoughtWords sought_;
+  Queries exact_;
 };
 
 }  // namespace

@@ -35,7 +35,8 @@ class SoughtWords {
 
 struct CompiledQuery {
   Xapian::Query query;
-  SoughtWords sought;  ///< words that are not negated
+  Xapian::Query exact;  ///< the forms as they were asked for: weigh more, but choose nothing
+  SoughtWords sought;   ///< words that are not negated
 };
 
 /// Compiles for one state of one index, whose vocabulary decides what clitics and patterns mean. Throws

@@ -38,7 +38,7 @@ class DocumentFiller {
       for (const std::string& key : part) add_key(key, title);
       ++position_;
     }
-    for (const std::string& form : word.forms) document_->add_boolean_term(make_term(prefix::kForm, form));
+    for (const std::string& form : word.forms) document_->add_term(make_term(prefix::kForm, form));
   }
 
   void add_key(const std::string& key, bool title) {

@@ -169,7 +169,8 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
     const CompiledQuery compiled = impl_->compile(query);
-    Xapian::Enquire enquire = impl_->enquire(compiled.query, options.copies);
+    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, compiled.query, compiled.exact);
+    Xapian::Enquire enquire = impl_->enquire(ranked, options.copies);
     enquire.set_weighting_scheme(make_weight());
     set_order(enquire, options.sort);
     // All matches are looked at: counts are exact, never estimates.
@@ -206,7 +207,9 @@ std::vector<FacetCount> IndexReader::count_facet(const Query& query, Facet facet
   });
   std::vector<FacetCount> facets;
   for (const auto& [value, articles] : counts) facets.push_back({value, articles});
-  std::ranges::stable_sort(facets, std::ranges::greater(), &FacetCount::articles);
+  std::ranges::sort(facets, [](const FacetCount& one, const FacetCount& other) {
+    return one.articles != other.articles ? one.articles > other.articles : one.value < other.value;
+  });
   return facets;
 }
 

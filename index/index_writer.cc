@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -69,19 +70,26 @@ bool is_current(const Xapian::Database& database, const Corpus& corpus) {
          std::cmp_less_equal(database.get_doccount(), corpus.catalogue().count_articles());
 }
 
-/// The index as it is, when this analysis and schema made it; else an empty one.
+/// The index as it is, when this analysis and schema made it; nullopt when there is none that can be used.
+std::optional<Xapian::WritableDatabase> find_current(const Corpus& corpus) {
+  try {
+    Xapian::WritableDatabase database(corpus.index_path().string(), Xapian::DB_OPEN);
+    if (is_current(database, corpus)) return database;
+    return std::nullopt;
+  } catch (const Xapian::DatabaseCorruptError&) {
+    return std::nullopt;
+  } catch (
+      const Xapian::DatabaseOpeningError&) {  // also another version of Xapian's format, or nothing there
+    return std::nullopt;
+  }
+}
+
 Xapian::WritableDatabase open_or_rebuild(const Corpus& corpus, UpdateResult& result) {
   const std::filesystem::path path = corpus.index_path();
-  if (std::filesystem::exists(path)) {
-    try {
-      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
-      if (is_current(database, corpus)) return database;
-    } catch (const Xapian::DatabaseCorruptError&) {
-    } catch (const Xapian::DatabaseVersionError&) {
-    } catch (const Xapian::DatabaseOpeningError&) {
-    }
-    // Whatever stands there is derived, and cannot be used: make it again.
-    result.rebuilt = true;
+  result.rebuilt = std::filesystem::exists(path);
+  if (auto database = find_current(corpus)) {
+    result.rebuilt = false;
+    return *std::move(database);
   }
   make_empty_folder(path);
   Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OPEN);
