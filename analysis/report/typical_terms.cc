@@ -10,6 +10,9 @@
 namespace sahafa {
 namespace {
 
+// A word said once is typical of nothing.
+constexpr double kLeastCount = 2.0;
+
 // The rest of the language: what is in the group, copies of its texts included, cannot be its own reference.
 Group make_reference(std::span<const Selected> selection, const Group& target) {
   std::set<ArticleId> own;
@@ -55,8 +58,8 @@ std::vector<TermList> find_typical_terms(const Context& context, std::span<const
     const Group reference = make_reference(selection, group);
     if (reference.members.empty()) continue;
     std::vector<TermKeyness> terms = contrast_terms(counts, group, reference);
-    const auto typical = std::ranges::find_if(terms, [](const TermKeyness& term) { return term.g2 <= 0.0; });
-    terms.erase(typical, terms.end());
+    std::erase_if(terms,
+                  [](const TermKeyness& term) { return term.g2 <= 0.0 || term.counts.a < kLeastCount; });
     terms.resize(std::min(terms.size(), options.most_terms));
 
     std::vector<std::string> names;

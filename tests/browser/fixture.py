@@ -67,6 +67,7 @@ def make_articles():
                              "url": f"https://{outlet}.example/{i}"})
     articles[1]["title"] = HOSTILE_TITLE
     articles[2]["url"] = "javascript:window.hacked=1"
+    articles[20]["date"] = "2022-02-01"  # a stray date
     articles[REPEATED - 1]["cluster"] = articles[REPEATED - 2]["id"]
     return articles
 
@@ -156,3 +157,10 @@ def make_report():
         "counted": [article["id"] for article in articles if article["id"] != REPEATED],
         "views": make_views(articles, claims), "keyness": make_keyness(articles),
     }
+
+
+def make_empty_report():
+    """What a corpus without articles gives: tables without rows."""
+    report = make_report()
+    empty = {name: {"columns": {column: [] for column in report[name]["columns"]}, "notes": []} for name in ("articles", "clusters", "claims")}
+    return {**report, **empty, "excerpts": [], "counted": [], "views": [], "keyness": []}

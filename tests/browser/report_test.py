@@ -22,10 +22,14 @@ class ReportPage(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.data = fixture.make_report()
-        page = subprocess.run([PROGRAM], input=json.dumps(cls.data, ensure_ascii=False).encode(), stdout=subprocess.PIPE, check=True).stdout
-        cls.path = FOLDER / "report.html"
-        cls.path.write_bytes(page)
+        cls.path = cls.write_page("report.html", cls.data)
         cls.browser = Chromium(find_chromium())
+
+    @staticmethod
+    def write_page(name, data):
+        path = FOLDER / name
+        path.write_bytes(subprocess.run([PROGRAM], input=json.dumps(data, ensure_ascii=False).encode(), stdout=subprocess.PIPE, check=True).stdout)
+        return path
 
     @classmethod
     def tearDownClass(cls):
@@ -173,6 +177,11 @@ class ReportPage(unittest.TestCase):
         total = browser.run("[...document.querySelectorAll('.time td button')].reduce((sum, button) => sum + +button.dataset.claims, 0)")
         self.assertEqual(total, len(self.claims(lang="fr")))
 
+    def test_a_stray_date_does_not_flatten_the_time_line(self):
+        heads = self.open().run("[...document.querySelectorAll('.time thead th')].map((head) => head.textContent)")
+        self.assertEqual(heads[:3], ["Cadre", "avant", "9 avr."])
+        self.assertEqual(heads[-1], "sans date")
+
     def test_lists_sort_and_filter(self):
         browser = self.open()
         browser.run("document.querySelector('#article_table th:nth-child(6) button').click()")
@@ -196,6 +205,13 @@ class ReportPage(unittest.TestCase):
             text = self.open(lang).run("document.querySelector('.methods').textContent")
             for fact in (word, "20250408", "5f2a9c01d3b8", str(len(self.data["articles"]["columns"]["id"])), "0.1.0"):
                 self.assertIn(fact, text)
+
+    def test_a_corpus_without_articles_is_a_page_that_says_so(self):
+        path = self.write_page("empty.html", fixture.make_empty_report())
+        self.browser.events.clear()
+        self.browser.open(path.as_uri() + "?lang=fr")
+        self.assertEqual(self.browser.run("document.querySelector('[data-count=articles] b').textContent"), "\u20660\u2069")
+        self.assertEqual(self.browser.run("document.querySelector('#heatmap figure').textContent.startsWith('Rien à montrer')"), True)
 
     def test_screenshots(self):
         for name, lang, size in (("fr", "fr", {}), ("ar", "ar", {}), ("phone", "ar", {"width": 360, "height": 740})):

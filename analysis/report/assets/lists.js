@@ -81,7 +81,7 @@ function duplicate_text(article) {
 function article_table_section() {
   return figure('article_table', () => ({body: sortable('article_table', [
     number_column('id', 'n°', (row) => row.id),
-    text_column('date', t('date'), (row) => row.date || '', (row) => row.date || t('undated')),
+    text_column('date', t('date'), (row) => row.date || '', (row) => h('time', {}, row.date || t('undated'))),
     text_column('outlet', t('outlet'), (row) => outlet_name(row.outlet), (row) => foreign(outlet_name(row.outlet))),
     text_column('title', t('title_column'), (row) => row.title || '', (row) => article_link(row.url, foreign(row.title || t('untitled'), row.lang))),
     text_column('lang', t('lang'), (row) => lang_name(row.lang)),
@@ -95,7 +95,7 @@ function claim_table_section() {
   const sentence = (claim) => claim.excerpt.join('');
   return figure('claim_table', () => ({body: sortable('claim_table', [
     text_column('outlet', t('outlet'), (row) => outlet_name(row.article.outlet), (row) => foreign(outlet_name(row.article.outlet))),
-    text_column('date', t('date'), (row) => row.article.date || '', (row) => row.article.date || t('undated')),
+    text_column('date', t('date'), (row) => row.article.date || '', (row) => h('time', {}, row.article.date || t('undated'))),
     text_column('holder', t('holder'), (row) => actor_name(row.holder) + ' ' + (row.holder_name || ''), holder_text),
     text_column('target', t('target'), (row) => actor_name(row.target)),
     text_column('frame', t('frame'), (row) => frame_name(row.frame)),

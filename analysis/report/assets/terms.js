@@ -10,17 +10,17 @@ function term_row(entry, row, most) {
     onclick: () => show_lines(isolate(written) + ' · ' + outlet_name(entry.outlet), caption, lines, all)},
     h('span', {class: 'what'}, foreign(written, entry.lang)),
     s('svg', {'aria-hidden': 'true', width: '100%', height: 12},
-      s('rect', {class: 'fill', x: LANG === 'ar' ? (100 - 100 * row.g2 / most).toFixed(1) + '%' : 0, y: 1, height: 10, rx: 2,
+      s('rect', {class: row.q < 0.05 ? 'fill' : 'pale', x: LANG === 'ar' ? (100 - 100 * row.g2 / most).toFixed(1) + '%' : 0, y: 1, height: 10, rx: 2,
         width: (100 * row.g2 / most).toFixed(1) + '%'})),
     h('small', {class: 'value'}, caption)));
 }
 
 function terms_section() {
-  const entries = DATA.keyness.filter((one) => rows_of(one.table).length);
   return figure('terms', (choose) => {
-    const here = entries.filter((one) => one.lang === CHOICE.press);
+    const lists = DATA.keyness.filter((one) => one.lang === CHOICE.press && rows_of(one.table).length);
+    const here = outlets_of(CHOICE.press).map(({id}) => lists.find((one) => one.outlet === id)).filter(Boolean);
     const entry = here.find((one) => one.outlet === CHOICE.outlet) || here[0];
-    const rows = entry ? rows_of(entry.table).filter((row) => row.g2 > 0) : [];
+    const rows = entry ? rows_of(entry.table) : [];
     const most = Math.max(...rows.map((row) => row.g2));
     return {
       controls: [press_control('terms', choose), here.length ? menu(t('outlet'), here.map((one) => [one.outlet, outlet_name(one.outlet)]),

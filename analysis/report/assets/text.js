@@ -97,9 +97,9 @@ const TEXT = {
 
   terms: {fr: 'Termes caractéristiques', en: 'Typical terms', ar: 'الألفاظ المميزة'},
   terms_caption: {
-    fr: 'Termes plus fréquents chez ce titre que chez les autres titres de la même langue : G² (barre), fréquences dans le titre et ailleurs, log-ratio, q. Cliquez pour lire les phrases.',
-    en: 'Terms more frequent in this outlet than in the others of the same language: G² (bar), frequency in the outlet and elsewhere, log ratio, q. Click to read the sentences.',
-    ar: 'ألفاظ أكثر تواترا في هذا المنبر منها في بقية منابر اللغة نفسها: G² (الشريط)، والتواتر في المنبر وفي غيره، ونسبة اللوغاريتم، وq. انقر لقراءة الجمل.',
+    fr: 'Termes plus fréquents chez ce titre que chez les autres titres de la même langue : G² (barre), fréquences dans le titre et ailleurs, log-ratio, q. Barre pleine : q < 0,05 ; barre pâle : peut être dû au hasard. Termes d’au moins 2 occurrences. Cliquez pour lire les phrases.',
+    en: 'Terms more frequent in this outlet than in the others of the same language: G² (bar), frequency in the outlet and elsewhere, log ratio, q. Full bar: q < 0.05; pale bar: may be chance. Terms with at least 2 occurrences. Click to read the sentences.',
+    ar: 'ألفاظ أكثر تواترا في هذا المنبر منها في بقية منابر اللغة نفسها: G² (الشريط)، والتواتر في المنبر وفي غيره، ونسبة اللوغاريتم، وq. شريط ممتلئ: \u2066q < 0.05\u2069؛ شريط باهت: قد يكون صدفة. ألفاظ ترد مرتين على الأقل. انقر لقراءة الجمل.',
   },
   term_numbers: {
     fr: '{target} ici, {reference} ailleurs ; G² {g2} ; log-ratio {ratio} ; q = {q}',
@@ -109,10 +109,12 @@ const TEXT = {
 
   timeline: {fr: 'Chronologie', en: 'Time line', ar: 'التسلسل الزمني'},
   timeline_caption: {
-    fr: 'Nombre d’attributions par cadre et par période ({unit}), toutes voix ; la dernière colonne compte les articles sans date précise. Cliquez sur une barre pour lire les phrases.',
-    en: 'Number of claims by frame and period ({unit}), all voices; the last column counts articles without an exact date. Click a bar to read the sentences.',
-    ar: 'عدد الإسنادات بحسب الإطار والفترة ({unit})، كل الأصوات؛ العمود الأخير للمقالات بلا تاريخ دقيق. انقر على شريط لقراءة الجمل.',
+    fr: 'Nombre d’attributions par cadre et par période ({unit}), toutes voix. Les nombres comptent ce qui est hors de l’axe : avant, après, sans date précise. Cliquez sur une barre pour lire les phrases.',
+    en: 'Number of claims by frame and period ({unit}), all voices. Numbers count what is not on the axis: before, after, without an exact date. Click a bar to read the sentences.',
+    ar: 'عدد الإسنادات بحسب الإطار والفترة ({unit})، كل الأصوات. الأرقام تعدّ ما يقع خارج المحور: قبله أو بعده أو بلا تاريخ دقيق. انقر على شريط لقراءة الجمل.',
   },
+  before: {fr: 'avant', en: 'before', ar: 'قبل'},
+  after: {fr: 'après', en: 'after', ar: 'بعد'},
   unit_day: {fr: 'jour', en: 'day', ar: 'يوم'},
   unit_week: {fr: 'semaine', en: 'week', ar: 'أسبوع'},
   unit_month: {fr: 'mois', en: 'month', ar: 'شهر'},

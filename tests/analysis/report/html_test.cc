@@ -165,6 +165,12 @@ TEST_F(HtmlReport, NamesComeInBothLanguagesAndTitlesAreInert) {
   EXPECT_THAT(page, testing::Not(testing::HasSubstr("</script><b>")));
 }
 
+TEST_F(HtmlReport, ASubCorpusWithoutArticlesGivesAPage) {
+  const json data = data_of(report({{"outlet", "nobody"}}));
+  EXPECT_EQ(data["articles"]["columns"]["id"].size(), 0);
+  EXPECT_EQ(data["views"].size(), 0);
+}
+
 TEST_F(HtmlReport, TheSameBytesForAnyNumberOfJobs) { EXPECT_EQ(report({}, 1), report({}, 2)); }
 
 }  // namespace
