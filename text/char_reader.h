@@ -50,12 +50,12 @@ class CharReader {
     return c == CharClass::space || c == CharClass::line_feed;
   }
 
-  /// Whether the character before `at` is white space.
-  bool is_blank_before(std::size_t at) const {
+  /// Offset of the character before `at`, which is not 0.
+  std::size_t before(std::size_t at) const {
     do {
       --at;
     } while ((static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80);
-    return is_blank(at);
+    return at;
   }
 
   /// First place from `at` that is no space; a line feed is none.

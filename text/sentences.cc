@@ -168,12 +168,13 @@ class Splitter {
     return is_upper(first_char(i)) && (elided || is_function_word(word));
   }
 
-  /// Whether a sentence can begin with token `i` behind the terminator `last`.
+  /// Whether a sentence can begin with token `i` behind the terminator `last`: with a word, a dash before something, or a
+  /// quotation or bracket before a word.
   bool starts_sentence(std::size_t i, std::size_t last) const {
+    if (!is_mark(i)) return starts_word(i, last);
+    if (i + 1 == tokens_.size() || ends_paragraph(i)) return false;
     const char32_t c = first_char(i);
-    if (is_mark(i))
-      return is_dash(c) || (closer_of(c) != 0 && i + 1 < tokens_.size() && starts_word(i + 1, last));
-    return starts_word(i, last);
+    return is_dash(c) || (closer_of(c) != 0 && starts_word(i + 1, last));
   }
 
   /// A capital or a figure; without capitals, as in Arabic, anything but behind an ellipsis. A small letter

@@ -157,8 +157,12 @@ std::size_t url_end(const CharReader& reader, std::size_t at) {
 
 std::size_t optional_ending_end(const CharReader& reader, std::size_t at) {
   constexpr std::size_t kLongestEnding = 3;
+  // An ending continues the case of its word: lien(s), LIEN(S); banque(CIH) lacks a blank.
+  const auto last_letter = static_cast<UChar32>(at > 0 ? reader.code_point(reader.before(at)) : 0);
+  const bool upper = u_isUUppercase(last_letter) != 0;
+  const bool lower = u_isULowercase(last_letter) != 0;
   std::size_t end = at + 1;
-  while (is_ascii_word(reader.byte(end))) ++end;
+  while ((upper && is_ascii_upper(reader.byte(end))) || (lower && is_ascii_lower(reader.byte(end)))) ++end;
   const std::size_t letters = end - at - 1;
   return letters > 0 && letters <= kLongestEnding && reader.byte(end) == ')' ? end + 1 : at;
 }

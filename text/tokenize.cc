@@ -283,7 +283,7 @@ class Scanner {
   bool is_sign() const {
     const char32_t c = reader_.code_point(at_);
     if ((c != '-' && c != '+' && c != 0x2212) || !reader_.is_digit(reader_.after(at_))) return false;
-    return at_ == 0 || reader_.byte(at_ - 1) == '(' || reader_.is_blank_before(at_);
+    return at_ == 0 || reader_.byte(at_ - 1) == '(' || reader_.is_blank(reader_.before(at_));
   }
 
   CharReader reader_;

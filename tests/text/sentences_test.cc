@@ -61,6 +61,11 @@ TEST(SentencesFrench, EllipsesBeforeASmallLetterAndOmissionsDoNotEndOne) {
               ElementsAre("Il hésite... puis part.", "On lit (...) La suite manque."));
 }
 
+TEST(SentencesFrench, ADashOpensOneOnlyBeforeSomething) {
+  EXPECT_THAT(sentences("Rabat, 8 avril. –\nLa caisse se tait. – Pourquoi ?"),
+              ElementsAre("Rabat, 8 avril. –", "La caisse se tait.", "– Pourquoi ?"));
+}
+
 TEST(SentencesFrench, AQuestionInsideASentenceDoesNotEndIt) {
   EXPECT_THAT(sentences("Pourquoi pas ? demande-t-elle. Bien !"),
               ElementsAre("Pourquoi pas ? demande-t-elle.", "Bien !"));

@@ -64,8 +64,9 @@ TEST(TokenizeFrench, AcronymsWithFullStopsAreOneToken) {
 }
 
 TEST(TokenizeFrench, OptionalEndingsBelongToTheWord) {
-  EXPECT_THAT(words("citoyen(ne)s article(s) loi (art)"),
-              ElementsAre("citoyen(ne)s", "article(s)", "loi", "(", "art", ")"));
+  EXPECT_THAT(words("citoyen(ne)s salarié(e)s ASSURÉ(E)S loi (art) banque(CIH)"),
+              ElementsAre("citoyen(ne)s", "salarié(e)s", "ASSURÉ(E)S", "loi", "(", "art", ")", "banque", "(",
+                          "CIH", ")"));
 }
 
 TEST(TokenizeArabic, TheOrthographicWordIsTheToken) {
