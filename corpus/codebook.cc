@@ -25,10 +25,12 @@ constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditiona
                                                          "hypothetical"};
 constexpr std::array<std::string_view, 6> kBinds = {"subject", "object", "genitive",
                                                     "near",    "holder", "frame"};
+constexpr std::array<std::string_view, 3> kGenders = {"", "f", "m"};
 constexpr std::array<std::string_view, 3> kWhens = {"plain", "negated", "any"};
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
-    "say",       "distance", "deny",     "according", "rumour", "negator", "restriction", "hedge",
-    "condition", "about",    "contrast", "corrects",  "self",   "paper",   "pronoun",     "complement"};
+    "say",     "distance",   "deny",  "according", "rumour",   "negator",  "restriction",
+    "hedge",   "condition",  "about", "contrast",  "corrects", "self",     "paper",
+    "pronoun", "complement", "doubt", "opinion",   "staff",    "likewise", "statement"};
 
 /// A TOML table that knows the file it came from: every complaint names origin, line and remedy.
 class Section {
@@ -185,6 +187,8 @@ Actor read_actor(const Section& section) {
   actor.parent = section.text("parent");
   actor.label = section.texts("label");
   actor.names = lists_by_language(section);
+  actor.speaker = section.flag("speaker");
+  actor.gender = kGenders[section.choice("gender", kGenders, 0)];
   for (const auto& [lang, names] : actor.names) {
     std::vector<std::string> sorted = names;
     std::ranges::sort(sorted);
@@ -204,8 +208,13 @@ Cue read_cue(const Section& section) {
   cue.when = static_cast<When>(section.choice("when", kWhens, 0));
   cue.polarity = kPolarities[section.choice("polarity", kPolarities, 0)];
   cue.modality = kModalities[section.choice("modality", kModalities, 0)];
+  if (section.has("by_others")) {
+    cue.by_others = kPolarities[section.choice("by_others", kPolarities, 0)];
+  }
   cue.speech = section.flag("speech");
+  cue.targets = section.list("targets");
   cue.weak = section.flag("weak");
+  cue.generic = section.flag("generic");
   cue.patterns = lists_by_language(section);
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
@@ -219,6 +228,9 @@ Frame read_frame(const Section& section) {
   frame.id = required_id(section, "frame");
   frame.parent = section.text("parent");
   frame.target = section.text("target");
+  frame.targets = section.list("targets");
+  frame.denied_as = section.text("denied_as");
+  frame.negated_as = section.text("negated_as");
   frame.label = section.texts("label");
   for (const std::string_view lang : {"fr", "en", "ar"}) {
     if (std::string definition = section.text(fmt::format("def_{}", lang)); !definition.empty()) {
@@ -288,6 +300,25 @@ void check_shared_names(const std::vector<Actor>& actors, const std::vector<Sect
   }
 }
 
+/// Actors and frames that a frame speaks of must exist.
+void check_references(const Codebook& book, const Frame& frame, const Section& section) {
+  std::vector<std::string> targets = frame.targets;
+  targets.push_back(frame.target);
+  for (const Cue& cue : frame.rules) {
+    targets.insert(targets.end(), cue.targets.begin(), cue.targets.end());
+  }
+  for (const std::string& target : targets) {
+    if (!target.empty() && book.find_actor(target) == nullptr) {
+      section.fail(fmt::format("unknown target \"{}\"", target), "name an actor of this codebook");
+    }
+  }
+  for (const std::string& other : {frame.denied_as, frame.negated_as}) {
+    if (!other.empty() && book.find_frame(other) == nullptr) {
+      section.fail(fmt::format("unknown frame \"{}\"", other), "name a frame of this codebook");
+    }
+  }
+}
+
 std::string hash_of(std::string_view codebook, std::string_view language) {
   const XXH64_hash_t seed = XXH3_64bits(language.data(), language.size());
   return fmt::format("{:016x}", XXH3_64bits_withSeed(codebook.data(), codebook.size(), seed));
@@ -330,10 +361,7 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   book.frame_index_ = index_tree(book.frames_, frames, "frame");
   check_shared_names(book.actors_, actors);
   for (std::size_t i = 0; i < frames.size(); ++i) {
-    if (!book.frames_[i].target.empty() && book.find_actor(book.frames_[i].target) == nullptr) {
-      frames[i].fail(fmt::format("unknown target \"{}\"", book.frames_[i].target),
-                     "name an actor of this codebook");
-    }
+    check_references(book, book.frames_[i], frames[i]);
   }
   book.words_ = read_language();
   return book;

@@ -26,6 +26,9 @@ struct Actor {
   std::unordered_map<std::string, std::string> label;               ///< by language, en included
   std::unordered_map<std::string, std::vector<std::string>> names;  ///< by language: "fr", "ar"
   std::vector<Guard> guards;
+  bool speaker =
+      false;  ///< mostly somebody who is quoted: a target only where the grammar says so, never by nearness
+  std::string gender;  ///< of a name that shows none (CNSS): "f", "m" or empty
 };
 
 /// Where the target of a cue is looked for.
@@ -45,10 +48,13 @@ enum class When : std::uint8_t { plain, negated, any };
 struct Cue {
   Bind bind = Bind::near;
   When when = When::plain;
-  bool speech = false;   ///< the subject is the holder: "X accuse Y"
-  bool weak = false;     ///< counts only when an actor of its clause binds
-  std::string polarity;  ///< blames, neutral or defends
-  std::string modality;  ///< asserted unless the cue itself says otherwise
+  bool speech = false;               ///< the subject is the holder: "X accuse Y"
+  bool weak = false;                 ///< counts only when an actor of its clause binds
+  bool generic = false;              ///< names no fault: gives way to a claim of the same sentence that does
+  std::string polarity;              ///< blames, neutral or defends
+  std::string by_others;             ///< polarity when somebody else than the target says it; empty: the same
+  std::string modality;              ///< asserted unless the cue itself says otherwise
+  std::vector<std::string> targets;  ///< narrower than the frame's; empty: those
   std::unordered_map<std::string, std::vector<std::string>> patterns;  ///< by language
   std::int64_t line = 0;                                               ///< in the file: names the rule
 };
@@ -56,7 +62,10 @@ struct Cue {
 struct Frame {
   std::string id;
   std::string parent;
-  std::string target;                                       ///< actor id when the text names none
+  std::string target;                ///< actor id when the text names none
+  std::vector<std::string> targets;  ///< who alone can be it, children included; empty: all
+  std::string denied_as;             ///< frame when the accused denies it; empty: this one
+  std::string negated_as;            ///< frame when praise is negated; empty: no claim
   std::unordered_map<std::string, std::string> definition;  ///< by language
   std::unordered_map<std::string, std::string> label;       ///< by language
   std::vector<Cue> rules;                                   ///< in the order of the file
@@ -82,8 +91,13 @@ enum class WordClass : std::uint8_t {
   paper,        ///< "the paper", somebody's: le journal, الجريدة
   pronoun,      ///< stands for an actor: il, celle-ci, هو
   complement,   ///< opens what is said: que, أن
+  doubt,        ///< makes a question of what follows: doute de, تساءل عن
+  opinion,      ///< a verb whose negation is that of what follows: ne croit pas que, لا يعتقد أن
+  staff,        ///< somebody of a body, who speaks for it: un cadre de, إطار ب
+  likewise,     ///< the same goes for another: aussi, كذلك
+  statement,    ///< a noun for what somebody says: la question de X, بيان X
 };
-inline constexpr std::size_t kWordClasses = 16;
+inline constexpr std::size_t kWordClasses = 21;
 
 /// Immutable after reading; may be used from several threads.
 class Codebook {

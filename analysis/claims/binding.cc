@@ -1,0 +1,347 @@
+#include "analysis/claims/binding.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/claims/inflection.h"
+
+namespace sahafa::claims {
+namespace {
+
+constexpr std::uint32_t kClausePenalty = 4;  // a comma counts as so many tokens
+constexpr std::uint32_t kGenitiveReach = 5;
+constexpr std::uint32_t kCorrectionReach = 6;
+constexpr std::uint32_t kFrameReach = 12;  // for cues whose target is usually left unsaid
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, form) != words.end();
+}
+
+class Binder {
+ public:
+  explicit Binder(const CueContext& context)
+      : context_(context), scene_(context.scene), sentence_(context.scene.sentences[context.sentence]) {}
+
+  Target find() const {
+    const Mention* mention = find_mention();
+    if (mention == nullptr) mention = find_by_about();
+    if (mention == nullptr) mention = find_by_pronoun();
+    if (mention != nullptr) return {mention->actor, mention->tokens};
+    if (const std::int32_t self = find_self(); self >= 0) return {self, context_.speech->source};
+    return {};
+  }
+
+  /// Who the sentences before were about, when this one names nobody.
+  /// `only_here`: in this sentence, for a frame whose own target is general enough.
+  const Mention* find_topic(bool only_here) const {
+    const auto fits = [&](const Mention& mention) {
+      return may_be_target(mention.actor) && !is_mere_speaker(mention.actor) &&
+             (!only_here || mention.tokens.begin >= sentence_.tokens.begin);
+    };
+    return find_antecedent(scene_, context_.sentence, cue().begin, {}, fits);
+  }
+
+  bool permits(const Mention& mention) const { return may_be_target(mention.actor) && !is_source(mention); }
+
+  bool is_near_candidate(const Mention& mention) const {
+    return permits(mention) && !is_mere_speaker(mention.actor) &&
+           !mention.tokens.overlaps(context_.cue.tokens) && is_same_quote(mention);
+  }
+
+ private:
+  Range cue() const { return context_.cue.tokens; }
+
+  bool may_be_target(std::int32_t actor) const {
+    const Codebook& codebook = scene_.lexicon->codebook();
+    const std::string& id = codebook.actors()[static_cast<std::size_t>(actor)].id;
+    const std::vector<std::string>& narrower = context_.rule.targets;
+    return scene_.lexicon->permits(context_.cue.frame, actor) &&
+           (narrower.empty() || std::ranges::any_of(narrower, [&](const std::string& top) {
+              return codebook.is_under(id, top);
+            }));
+  }
+
+  bool is_mere_speaker(std::int32_t actor) const {
+    return scene_.lexicon->codebook().actors()[static_cast<std::size_t>(actor)].speaker;
+  }
+
+  bool is_source(const Mention& mention) const {
+    return context_.speech != nullptr && context_.speech->source.size() > 0 &&
+           mention.tokens.overlaps(context_.speech->source);
+  }
+
+  bool is_same_quote(const Mention& mention) const {
+    return scene_.quote[mention.tokens.begin] == scene_.quote[cue().begin];
+  }
+
+  Range region() const { return context_.speech == nullptr ? sentence_.tokens : context_.speech->region; }
+
+  const Mention* find_mention() const {
+    switch (context_.rule.bind) {
+      case Bind::subject:
+        return find_actor();
+      case Bind::object:
+        return find_object();
+      case Bind::genitive:
+        return find_genitive();
+      case Bind::near:
+        return find_near(1000);
+      case Bind::frame:
+        return find_near(kFrameReach);
+      case Bind::holder:
+        return nullptr;
+    }
+    return nullptr;
+  }
+
+  const Mention* find_actor() const {
+    if (is_passive(scene_, sentence_, cue())) {
+      for (const Mention& mention : sentence_.mentions) {
+        if (mention.tokens.begin >= cue().end && mention.tokens.begin > 0 && permits(mention) &&
+            is_same_quote(mention) && follows_agent_word(mention)) {
+          return &mention;
+        }
+      }
+    }
+    if (const Mention* antecedent = find_relative()) {
+      return antecedent;
+    }
+    const auto accepted = [&](const Mention& mention) { return permits(mention) && is_same_quote(mention); };
+    const Subject inside = find_subject(scene_, context_.sentence, cue(), region(), accepted);
+    if (inside.mention != nullptr) {
+      return inside.mention;
+    }
+    const Subject anywhere = find_subject(scene_, context_.sentence, cue(), sentence_.tokens, accepted);
+    return anywhere.mention != nullptr ? anywhere.mention : find_near(kFrameReach);
+  }
+
+  /// "la Caisse, qui « a fait ce qu'elle pouvait »": the antecedent of a relative pronoun, over a quotation mark if need be.
+  const Mention* find_relative() const {
+    std::uint32_t at = cue().begin;
+    while (at > sentence_.tokens.begin &&
+           (scene_.is_mark(at - 1) || scene_.form(at - 1) == "ne" || scene_.form(at - 1) == "n'")) {
+      --at;
+    }
+    const bool is_relative = at > sentence_.tokens.begin && scene_.form(at - 1) == "qui";
+    if (!is_relative) {
+      return nullptr;
+    }
+    const Mention* antecedent = nullptr;
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.tokens.end < at && permits(mention)) {
+        antecedent = &mention;
+      }
+    }
+    return antecedent;
+  }
+
+  bool follows_agent_word(const Mention& mention) const {
+    for (std::uint32_t i = mention.tokens.begin; i > cue().end && mention.tokens.begin - i < 4; --i) {
+      if (scene_.form(i - 1) == "par") {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  const Mention* find_object() const {
+    const bool is_passive_cue = is_passive(scene_, sentence_, cue());
+    const auto accepted = [&](const Mention& mention) { return permits(mention) && is_same_quote(mention); };
+    if (is_passive_cue) {
+      if (const Subject subject = find_subject(scene_, context_.sentence, cue(), sentence_.tokens, accepted);
+          subject.mention != nullptr) {
+        return subject.mention;
+      }
+    }
+    if (scene_.has_attached_pronoun(cue().end - 1)) {
+      return find_antecedent(scene_, context_.sentence, cue().begin, {}, accepted);
+    }
+    for (const Mention& mention : sentence_.mentions) {
+      if (mention.tokens.begin < cue().end || is_source(mention) || !is_same_quote(mention)) {
+        continue;
+      }
+      if (permits(mention)) {
+        return &mention;
+      }
+      if (context_.rule.generic && !is_mere_speaker(mention.actor)) {
+        return nullptr;  // it is done to somebody else
+      }
+    }
+    return context_.rule.speech ? nullptr : find_near(1000);
+  }
+
+  const Mention* find_genitive() const {
+    const auto accepted = [&](const Mention& mention) { return permits(mention) && is_same_quote(mention); };
+    const Mention* owner = find_after(scene_, sentence_, cue().end, kGenitiveReach, accepted);
+    if (owner != nullptr && (is_arabic(scene_.form(cue().begin)) || owner->is_governed)) {
+      return owner;
+    }
+    if (has_possessive()) {
+      const auto fits = [&](const Mention& mention) { return permits(mention); };
+      if (const Mention* owner_before = find_antecedent(scene_, context_.sentence, cue().begin, {}, fits)) {
+        return owner_before;
+      }
+    }
+    return find_near(1000);
+  }
+
+  bool has_possessive() const {
+    static constexpr std::array<std::string_view, 5> kPossessives = {"son", "sa", "ses", "leur", "leurs"};
+    return (cue().begin > sentence_.tokens.begin && is_one_of(scene_.form(cue().begin - 1), kPossessives)) ||
+           scene_.has_attached_pronoun(cue().end - 1);
+  }
+
+  std::uint32_t distance(const Mention& mention) const {
+    const bool is_before = mention.tokens.end <= cue().begin;
+    const std::uint32_t gap = is_before ? cue().begin - mention.tokens.end : mention.tokens.begin - cue().end;
+    const int clauses = std::abs(int{scene_.clause[mention.tokens.begin]} - int{scene_.clause[cue().begin]});
+    return gap + kClausePenalty * static_cast<std::uint32_t>(clauses) + (is_before ? 0 : 1);
+  }
+
+  const Mention* find_near(std::uint32_t reach) const {
+    const Mention* best = nullptr;
+    for (const Mention& mention : sentence_.mentions) {
+      if (is_near_candidate(mention) && distance(mention) <= reach &&
+          (best == nullptr || distance(mention) < distance(*best))) {
+        best = &mention;
+      }
+    }
+    return best;
+  }
+
+  /// "... », dit X à propos de Y": outside the quotation, yet what it is about.
+  const Mention* find_by_about() const {
+    for (const WordHit& hit : sentence_.words) {
+      if (hit.word_class != WordClass::about) {
+        continue;
+      }
+      const auto accepted = [&](const Mention& mention) { return permits(mention); };
+      if (const Mention* mention = find_after(scene_, sentence_, hit.tokens.end, kGenitiveReach, accepted)) {
+        return mention;
+      }
+    }
+    return nullptr;
+  }
+
+  /// A pronoun or possessive of the sentence, or the attached pronoun of the cue, stands for somebody before.
+  const Mention* find_by_pronoun() const {
+    const auto fits = [&](const Mention& mention) {
+      return may_be_target(mention.actor) && !is_mere_speaker(mention.actor);
+    };
+    for (const WordHit& hit : sentence_.words) {
+      if (hit.word_class == WordClass::pronoun && hit.tokens.end <= cue().begin) {
+        return find_antecedent(scene_, context_.sentence, hit.tokens.begin,
+                               agreement_of(scene_.form(hit.tokens.begin)), fits);
+      }
+    }
+    if (has_possessive()) {
+      return find_antecedent(scene_, context_.sentence, cue().begin, {}, fits);
+    }
+    return nullptr;
+  }
+
+  /// Who speaks about himself: the cue says so, or nobody else is there and he is no mere speaker.
+  std::int32_t find_self() const {
+    const Speech* speech = context_.speech;
+    if (speech == nullptr || speech->holder < 0 || !may_be_target(speech->holder)) {
+      return -1;
+    }
+    const bool may_speak_of_self = context_.rule.bind == Bind::holder ||
+                                   context_.rule.bind == Bind::subject || speech->is_denied ||
+                                   is_own_fault_excused();
+    return may_speak_of_self && !is_mere_speaker(speech->holder) ? speech->holder : -1;
+  }
+
+  /// "justifie son silence": what is excused is a fault, and nobody else's.
+  bool is_own_fault_excused() const {
+    constexpr std::uint32_t kReach = 4;
+    return context_.speech->is_excuse && std::ranges::any_of(sentence_.cues, [&](const CueHit& other) {
+             const Cue& rule = scene_.lexicon->codebook().frames()[other.frame].rules[other.rule];
+             return rule.polarity == "blames" && other.tokens.begin >= cue().end &&
+                    other.tokens.begin - cue().end < kReach;
+           });
+  }
+
+  const CueContext& context_;
+  const Scene& scene_;
+  const Sentence& sentence_;
+};
+
+/// The frame's own target has no name of its own (institutions, the country): it is never wrong for want of a better one.
+bool is_general(const Frame& frame) { return frame.target == "public_institutions"; }
+
+/// Words that may stand between two actors that share a claim.
+bool joins(std::string_view form) {
+  static constexpr std::array<std::string_view, 25> kJoins = {
+      "et", "ni", "ou", "comme", "ainsi", "que", "la",  "le", "les", "l'",   "du",    "de",  "des",
+      "d'", "a",  "au", "son",   "sa",    "ses", "aux", "و",  "شان", "شانه", "شانها", "وكذا"};
+  return is_one_of(form, kJoins);
+}
+
+bool is_joined(const Scene& scene, const Mention& left, const Mention& right) {
+  bool has_link = false;
+  for (std::uint32_t i = left.tokens.end; i < right.tokens.begin; ++i) {
+    if (!joins(scene.form(i))) {
+      return false;
+    }
+    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" ||
+               scene.form(i) == "que" || scene.form(i) == "شان" || scene.form(i) == "وكذا";
+  }
+  const std::string_view second = scene.form(right.tokens.begin);
+  return has_link || (left.tokens.end == right.tokens.begin && second.starts_with("و") && second.size() > 4);
+}
+
+}  // namespace
+
+std::vector<Target> find_targets(const CueContext& context) {
+  const Binder binder(context);
+  const Frame& frame = context.scene.lexicon->codebook().frames()[context.cue.frame];
+  const Target first = binder.find();
+  if (first.actor < 0) {
+    if (context.rule.weak) {
+      return {};
+    }
+    if (const Mention* earlier = binder.find_topic(is_general(frame))) {
+      return {{earlier->actor, {}}};
+    }
+    return {{context.scene.lexicon->actor(frame.target), {}}};
+  }
+  std::vector<Target> targets = {first};
+  const std::vector<Mention>& mentions = context.scene.sentences[context.sentence].mentions;
+  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+    if (!is_joined(context.scene, mentions[i], mentions[i + 1])) {
+      continue;
+    }
+    for (const auto& [one, other] : {std::pair(i, i + 1), std::pair(i + 1, i)}) {
+      if (mentions[one].tokens == targets.back().tokens && binder.permits(mentions[other]) &&
+          mentions[other].actor != targets.back().actor) {
+        targets.push_back({mentions[other].actor, mentions[other].tokens});
+        break;
+      }
+    }
+  }
+  return targets;
+}
+
+Target find_correction(const CueContext& context, Range after) {
+  const Scene& scene = context.scene;
+  const Sentence& sentence = scene.sentences[context.sentence];
+  const Binder binder(context);
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class != WordClass::corrects || hit.tokens.begin < after.end) {
+      continue;
+    }
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.tokens.begin >= hit.tokens.end &&
+          mention.tokens.begin - hit.tokens.end <= kCorrectionReach &&
+          scene.quote[mention.tokens.begin] == scene.quote[context.cue.tokens.begin] &&
+          binder.permits(mention)) {
+        return {mention.actor, mention.tokens};
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace sahafa::claims

@@ -1,0 +1,56 @@
+#include "analysis/claims/discourse.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sahafa::claims {
+namespace {
+
+constexpr std::size_t kSentencesBack = 3;
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, form) != words.end();
+}
+
+bool agrees(const Mention& mention, Agreement agreement) {
+  const bool gender_fits = agreement.gender == Gender::unknown || mention.gender == Gender::unknown ||
+                           mention.gender == agreement.gender || agreement.is_plural;
+  return gender_fits && (!agreement.is_plural || mention.is_plural);
+}
+
+}  // namespace
+
+Agreement agreement_of(std::string_view form) {
+  static constexpr std::array<std::string_view, 7> kFeminine = {"elle", "-elle", "-t-elle", "celle-ci",
+                                                                "هي",   "cette", "هذه"};
+  static constexpr std::array<std::string_view, 6> kMasculine = {"il",       "-il", "-t-il",
+                                                                 "celui-ci", "هو",  "هذا"};
+  static constexpr std::array<std::string_view, 7> kPlural = {"ils",   "elles", "-ils", "leur",
+                                                              "leurs", "هم",    "هولاء"};
+  Agreement agreement;
+  if (is_one_of(form, kFeminine)) agreement.gender = Gender::feminine;
+  if (is_one_of(form, kMasculine)) agreement.gender = Gender::masculine;
+  agreement.is_plural = is_one_of(form, kPlural);
+  return agreement;
+}
+
+const Mention* find_antecedent(const Scene& scene, std::size_t sentence, std::uint32_t token,
+                               Agreement agreement, const std::function<bool(const Mention&)>& accepted) {
+  for (std::size_t back = 0; back <= std::min(sentence, kSentencesBack); ++back) {
+    const Mention* best = nullptr;
+    for (const Mention& mention : scene.sentences[sentence - back].mentions) {
+      if (mention.tokens.end > token || !agrees(mention, agreement) || !accepted(mention)) {
+        continue;
+      }
+      const bool is_better = best == nullptr || best->is_governed || !mention.is_governed;
+      best = is_better && !(back > 0 && best != nullptr && !best->is_governed) ? &mention : best;
+    }
+    if (best != nullptr) {
+      return best;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace sahafa::claims

@@ -1,0 +1,263 @@
+#include "analysis/claims/extractor.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "analysis/claims/assertion.h"
+#include "analysis/claims/binding.h"
+#include "analysis/claims/lexicon.h"
+#include "analysis/claims/scene.h"
+#include "analysis/claims/speech.h"
+
+namespace sahafa {
+namespace {
+
+using namespace claims;
+
+/// Raised with every change of the rules in C++ that may change a claim.
+constexpr int kRulesVersion = 1;
+
+constexpr std::string_view kBlames = "blames";
+constexpr std::string_view kDefends = "defends";
+
+/// A claim with what decides whether it stays.
+struct Candidate {
+  Claim claim;
+  bool is_generic = false;
+};
+
+class SentenceReader {
+ public:
+  SentenceReader(const Scene& scene, std::size_t index, const std::vector<Speech>& speeches)
+      : scene_(scene), index_(index), sentence_(scene.sentences[index]), speeches_(speeches) {}
+
+  /// `before`: the claims of the sentence before, which an elliptic one repeats for another target.
+  std::vector<Claim> read(const std::vector<Claim>& before) {
+    for (const CueHit& cue : sentence_.cues) {
+      read_cue(cue);
+    }
+    if (candidates_.empty()) {
+      read_ellipsis(before);
+    }
+    std::vector<Claim> claims;
+    for (const Candidate& candidate : candidates_) {
+      if (is_kept(candidate)) {
+        claims.push_back(candidate.claim);
+      }
+    }
+    return claims;
+  }
+
+ private:
+  const Codebook& codebook() const { return scene_.lexicon->codebook(); }
+
+  /// The stretch that a cue stands in; a speaking cue makes its own.
+  const Speech* speech_of(const CueHit& cue, const Cue& rule) const {
+    if (rule.speech) {
+      for (const Speech& speech : speeches_) {
+        if (speech.verb.overlaps(cue.tokens)) {
+          return &speech;
+        }
+      }
+    }
+    return find_innermost(speeches_, cue.tokens.begin);
+  }
+
+  /// "La Caisse aussi.": a short sentence that says the same of another actor.
+  void read_ellipsis(const std::vector<Claim>& before) {
+    constexpr std::uint32_t kLongest = 8;
+    if (sentence_.mentions.empty() || sentence_.tokens.size() > kLongest ||
+        Scene::find_word(sentence_, WordClass::likewise, sentence_.tokens) == nullptr) {
+      return;
+    }
+    for (Claim claim : before) {
+      claim.sentence = static_cast<std::int64_t>(index_);
+      claim.target = actor_id(sentence_.mentions.front().actor);
+      claim.evidence = evidence();
+      candidates_.push_back({std::move(claim), false});
+    }
+  }
+
+  Span evidence() const { return scene_.text.sentences[scene_.text.sentence_of[sentence_.tokens.begin]]; }
+
+  /// What somebody is cleared of is no reproach to him: "justifie son silence".
+  bool is_excused(const Speech* speech, const CueHit& cue, const Cue& rule) const {
+    constexpr std::uint32_t kReach = 4;
+    return speech != nullptr && speech->is_excuse && rule.polarity == kBlames &&
+           cue.tokens.begin >= speech->verb.end && cue.tokens.begin - speech->verb.end < kReach;
+  }
+
+  void read_cue(const CueHit& cue) {
+    const Frame& frame = codebook().frames()[cue.frame];
+    const Cue& rule = frame.rules[cue.rule];
+    const Negation negation =
+        find_negation(scene_, sentence_, cue.tokens, cue.has_negator, rule.when == When::negated);
+    const bool counts = rule.when == When::any ||
+                        (rule.when == When::negated) == (negation != Negation::none) ||
+                        (rule.when == When::plain && negation == Negation::restricted);
+    const Speech* speech = speech_of(cue, rule);
+    if (!counts && rule.when == When::negated) {
+      return;
+    }
+    if ((speech != nullptr && speech->is_void) || is_excused(speech, cue, rule)) {
+      return;
+    }
+    const bool is_flipped = rule.when == When::plain && negation == Negation::negated;
+    const CueContext context{scene_, index_, cue, rule, speech};
+    for (const Target& target : find_targets(context)) {
+      add(context, target, is_flipped);
+    }
+    if (is_flipped || (speech != nullptr && speech->is_denied)) {
+      const Target corrected = find_correction(context, cue.tokens);
+      if (corrected.actor >= 0) {
+        add(context, corrected, false);
+      }
+    }
+  }
+
+  std::string actor_id(std::int32_t actor) const {
+    return actor < 0 ? "other" : codebook().actors()[static_cast<std::size_t>(actor)].id;
+  }
+
+  void add(const CueContext& context, const Target& target, bool is_flipped) {
+    const Frame& frame = codebook().frames()[context.cue.frame];
+    Claim claim;
+    claim.article = scene_.article->id;
+    claim.sentence = static_cast<std::int64_t>(index_);
+    claim.target = actor_id(target.actor);
+    set_holder(context, claim);
+    claim.frame = frame.id;
+    claim.polarity = context.rule.polarity;
+    claim.evidence = evidence();
+    claim.cue = scene_.written(context.cue.tokens);
+    claim.rule = fmt::format("{}:{}", frame.id, context.rule.line);
+    set_modality(context, claim);
+    if (!set_polarity(context, frame, is_flipped, claim)) {
+      return;
+    }
+    candidates_.push_back({std::move(claim), context.rule.generic});
+  }
+
+  void set_holder(const CueContext& context, Claim& claim) const {
+    const Speech* speech = context.speech;
+    claim.holder = speech == nullptr ? "outlet" : actor_id(speech->holder);
+    const bool is_unsaid = speech == nullptr || speech->holder < 0;
+    if (context.rule.speech &&
+        (context.rule.bind == Bind::genitive || (context.rule.bind == Bind::holder && is_unsaid))) {
+      claim.holder = claim.target;  // who claims the deed did it, whose denial it is denies
+    }
+    const bool is_own_voice = claim.holder == "outlet";
+    claim.voice = is_own_voice ? "author" : "attributed";
+    claim.holder_name = is_own_voice || speech == nullptr ? std::string() : speech->name;
+  }
+
+  void set_modality(const CueContext& context, Claim& claim) const {
+    claim.modality = find_modality(scene_, sentence_, context.cue.tokens);
+    if (claim.modality != "asserted") {
+      return;
+    }
+    if (context.speech != nullptr && context.speech->is_question) {
+      claim.modality = "question";
+    } else if (context.speech != nullptr && context.speech->is_hedged) {
+      claim.modality = "conditional";
+    } else {
+      claim.modality = context.rule.modality;
+    }
+  }
+
+  /// Polarity by table: that of the cue, turned by an odd number of negations. False when nothing is left to claim.
+  bool set_polarity(const CueContext& context, const Frame& frame, bool is_flipped, Claim& claim) const {
+    const bool is_denied = context.speech != nullptr && context.speech->is_denied &&
+                           !context.speech->verb.overlaps(context.cue.tokens);
+    const bool is_turned = is_flipped != is_denied;
+    const bool is_own = claim.holder == claim.target || codebook().is_under(claim.holder, claim.target) ||
+                        codebook().is_under(claim.target, claim.holder);
+    if (!context.rule.by_others.empty() && !is_own && claim.voice == "attributed") {
+      claim.polarity = context.rule.by_others;
+    }
+    if (!is_turned) {
+      return true;
+    }
+    if (claim.polarity == kBlames) {
+      claim.polarity = kDefends;
+      claim.modality = "denied";
+      if (is_own && !frame.denied_as.empty()) {
+        claim.frame = frame.denied_as;
+      }
+      return true;
+    }
+    if (claim.polarity == kDefends && !frame.negated_as.empty()) {
+      claim.polarity = kBlames;
+      claim.frame = frame.negated_as;
+      return true;
+    }
+    return false;
+  }
+
+  static bool is_same_charge(const Claim& a, const Claim& b) {
+    return a.holder == b.holder && a.target == b.target;
+  }
+
+  /// Equal claims count once; a child frame stands for its parent; a generic reproach gives way to a named fault.
+  bool is_kept(const Candidate& candidate) const {
+    for (const Candidate& other : candidates_) {
+      if (&other == &candidate || !is_same_charge(candidate.claim, other.claim)) {
+        continue;
+      }
+      const bool is_equal =
+          candidate.claim.frame == other.claim.frame && candidate.claim.polarity == other.claim.polarity;
+      if (is_equal && &other < &candidate) {
+        return false;
+      }
+      const Frame* frame = codebook().find_frame(other.claim.frame);
+      if (frame->parent == candidate.claim.frame || (candidate.is_generic && !other.is_generic)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  const Scene& scene_;
+  std::size_t index_;
+  const Sentence& sentence_;
+  const std::vector<Speech>& speeches_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+struct ClaimExtractor::Impl {
+  explicit Impl(const Codebook& codebook) : lexicon(codebook) {}
+  claims::Lexicon lexicon;
+};
+
+ClaimExtractor::ClaimExtractor(const Codebook& codebook) : impl_(std::make_unique<Impl>(codebook)) {}
+ClaimExtractor::~ClaimExtractor() = default;
+ClaimExtractor::ClaimExtractor(ClaimExtractor&&) noexcept = default;
+ClaimExtractor& ClaimExtractor::operator=(ClaimExtractor&&) noexcept = default;
+
+std::vector<Claim> ClaimExtractor::extract(const Article& article) const {
+  thread_local Analyzer analyzer;
+  const Scene scene = make_scene(article, impl_->lexicon, analyzer);
+  std::vector<std::vector<Speech>> speeches;
+  Discourse discourse;
+  for (std::size_t i = 0; i < scene.sentences.size(); ++i) {
+    speeches.push_back(find_speech(scene, i, discourse));
+    remember(scene, i, speeches.back(), discourse);
+  }
+  complete_quotations(scene, speeches);
+  std::vector<Claim> claims;
+  std::vector<Claim> before;
+  for (std::size_t i = 0; i < scene.sentences.size(); ++i) {
+    before = SentenceReader(scene, i, speeches[i]).read(before);
+    claims.insert(claims.end(), before.begin(), before.end());
+  }
+  return claims;
+}
+
+std::string ClaimExtractor::rules() const {
+  return fmt::format("{}.{}", impl_->lexicon.codebook().hash(), kRulesVersion);
+}
+
+}  // namespace sahafa

@@ -1,0 +1,39 @@
+// Claims: who holds whom responsible, of what, in which terms. A codebook and grammar decide, no model: every claim names the
+// rule and the words that made it, and the same article gives the same claims.
+//
+// An article is read sentence by sentence: actors, cues and words of the language are found in one pass (phrases.h), the sentence
+// is divided among its holders (speech.h), each cue is bound to its target (binding.h), and negation and reserve
+// (assertion.h) decide polarity and modality. Method and coding rules follow corpus/codebook.toml.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/article.h"
+#include "corpus/codebook.h"
+
+namespace sahafa {
+
+/// May be used from several threads at once.
+class ClaimExtractor {
+ public:
+  /// The codebook must outlive the extractor. Compiling it takes some milliseconds.
+  explicit ClaimExtractor(const Codebook& codebook);
+  ~ClaimExtractor();
+  ClaimExtractor(ClaimExtractor&&) noexcept;
+  ClaimExtractor& operator=(ClaimExtractor&&) noexcept;
+
+  /// The claims of an article in text order, equal ones once a sentence. Spans are bytes of `article.text`, which must be
+  /// valid UTF-8. O(length).
+  std::vector<Claim> extract(const Article& article) const;
+
+  /// Names codebook and rules: claims of equal `rules()` are comparable, others must be extracted again.
+  std::string rules() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace sahafa

@@ -1,0 +1,101 @@
+#include "analysis/claims/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/fold.h"
+
+namespace sahafa::claims {
+namespace {
+
+/// Words that make a pattern negative by itself: a negator before it belongs to it ("n'a pas" before "jamais testé").
+constexpr std::array<std::string_view, 25> kNegative = {
+    "ne", "n'", "pas", "jamais", "rien", "aucun", "aucune", "sans", "non", "ni", "hors", "absence", "لم",
+    "لا", "لن", "ليس", "ليست",   "غير",  "دون",   "بلا",    "بدون", "عدم", "ما", "غياب", "انعدام"};
+
+bool says_no(std::string_view pattern) {
+  const std::string folded = " " + fold(pattern) + " ";
+  return std::ranges::any_of(kNegative, [&](std::string_view word) {
+    const std::string form = fold(word);
+    return folded.find(" " + form + (form.ends_with('\'') ? "" : " ")) != std::string::npos;
+  });
+}
+
+bool begins_with_capital(std::string_view name) { return name.front() >= 'A' && name.front() <= 'Z'; }
+
+}  // namespace
+
+Lexicon::Lexicon(const Codebook& codebook) : codebook_(codebook) {
+  for (std::uint32_t i = 0; i < codebook.actors().size(); ++i) {
+    add_actor(i);
+  }
+  for (std::uint32_t i = 0; i < codebook.frames().size(); ++i) {
+    add_frame(i);
+  }
+  for (std::uint32_t i = 0; i < kWordClasses; ++i) {
+    for (const std::string& pattern : codebook.words(static_cast<WordClass>(i))) {
+      add(pattern, Match::inflected, {.kind = EntryKind::word, .id = i});
+    }
+  }
+}
+
+void Lexicon::add(std::string_view pattern, Match match, Entry entry) {
+  index_.add(pattern, match);
+  entries_.push_back(std::move(entry));
+}
+
+std::vector<std::uint32_t> Lexicon::add_context(const std::vector<std::string>& words) {
+  std::vector<std::uint32_t> ids;
+  for (const std::string& word : words) {
+    add(word, Match::name, {.kind = EntryKind::context, .id = contexts_});
+    ids.push_back(contexts_++);
+  }
+  return ids;
+}
+
+void Lexicon::add_actor(std::uint32_t id) {
+  const Actor& actor = codebook_.actors()[id];
+  std::vector<std::pair<const Guard*, std::uint32_t>> guards;
+  for (const Guard& guard : actor.guards) {
+    guards.emplace_back(&guard, static_cast<std::uint32_t>(guards_.size()));
+    CompiledGuard compiled{add_context(guard.requires_any), add_context(guard.forbids_next)};
+    guards_.push_back(std::move(compiled));
+  }
+  for (const auto* lang : {"fr", "ar"}) {
+    for (const std::string& name : actor.names.at(lang)) {
+      Entry entry{.kind = EntryKind::actor, .id = id, .is_capitalised = begins_with_capital(name)};
+      for (const auto& [guard, index] : guards) {
+        if (std::ranges::find(guard->aliases, name) != guard->aliases.end()) {
+          entry.guards.push_back(index);
+        }
+      }
+      add(name, Match::name, std::move(entry));
+    }
+  }
+}
+
+void Lexicon::add_frame(std::uint32_t id) {
+  const Frame& frame = codebook_.frames()[id];
+  for (std::uint32_t rule = 0; rule < frame.rules.size(); ++rule) {
+    for (const auto* lang : {"fr", "ar"}) {
+      for (const std::string& pattern : frame.rules[rule].patterns.at(lang)) {
+        add(pattern, Match::inflected,
+            {.kind = EntryKind::cue, .id = id, .rule = rule, .has_negator = says_no(pattern)});
+      }
+    }
+  }
+  std::vector<bool>& permitted = permits_.emplace_back();
+  for (const Actor& actor : codebook_.actors()) {
+    permitted.push_back(frame.targets.empty() ||
+                        std::ranges::any_of(frame.targets, [&](const std::string& target) {
+                          return codebook_.is_under(actor.id, target);
+                        }));
+  }
+}
+
+std::int32_t Lexicon::actor(std::string_view id) const {
+  const Actor* found = codebook_.find_actor(id);
+  return found == nullptr ? -1 : static_cast<std::int32_t>(found - codebook_.actors().data());
+}
+
+}  // namespace sahafa::claims

@@ -1,0 +1,169 @@
+#include "analysis/claims/phrases.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+#include "text/tokenize.h"
+
+namespace sahafa::claims {
+namespace {
+
+constexpr std::size_t kGap = 3;  // words that ".." may stand for
+constexpr std::string_view kGapMark = "..";
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t at = std::min(text.find(separator), text.size());
+    if (at > 0) {
+      parts.push_back(text.substr(0, at));
+    }
+    text.remove_prefix(std::min(at + 1, text.size()));
+  }
+  return parts;
+}
+
+/// The tokens of a word as the tokenizer cuts it (l'enquête is two); marks of the pattern syntax were taken off before.
+std::vector<std::string_view> tokens_of(std::string_view word) {
+  std::vector<std::string_view> out;
+  for (const Token& token : tokenize(word)) {
+    out.push_back(slice(word, token.span()));
+  }
+  return out;
+}
+
+}  // namespace
+
+PhraseIndex::Symbol PhraseIndex::intern(std::string key) {
+  const auto [found, fresh] = symbols_.emplace(std::move(key), static_cast<Symbol>(symbols_.size()));
+  if (fresh) {
+    by_first_.emplace_back();
+  }
+  return found->second;
+}
+
+PhraseIndex::Element PhraseIndex::read_element(std::string_view word, Match match) {
+  Element element;
+  for (std::string_view alternative : split(word, '|')) {
+    if (alternative.ends_with('*')) {
+      alternative.remove_suffix(1);
+      const std::string prefix = fold(alternative);
+      element.alternatives.push_back(intern("*" + prefix));
+      prefixes_.emplace_back(prefix, element.alternatives.back());
+      continue;
+    }
+    const bool is_exact = alternative.size() > 1 && alternative.front() == '=';
+    for (std::string& key :
+         pattern_keys(alternative.substr(is_exact ? 1 : 0), is_exact ? Match::exact : match)) {
+      element.alternatives.push_back(intern(std::move(key)));
+    }
+  }
+  return element;
+}
+
+std::uint32_t PhraseIndex::add(std::string_view pattern, Match match) {
+  Phrase phrase;
+  for (const std::string_view word : split(pattern, ' ')) {
+    if (word == kGapMark) {
+      phrase.elements.push_back({});
+    } else if (word.find_first_of("|*") != std::string_view::npos || word.front() == '=') {
+      phrase.elements.push_back(read_element(word, match));
+    } else {
+      for (const std::string_view token : tokens_of(word)) {
+        phrase.elements.push_back(read_element(token, match));
+      }
+    }
+  }
+  const auto number = static_cast<std::uint32_t>(phrases_.size());
+  for (const Symbol first : phrase.elements.front().alternatives) {
+    by_first_[first].push_back(number);
+  }
+  phrases_.push_back(std::move(phrase));
+  return number;
+}
+
+const PhraseIndex::Symbols& PhraseIndex::symbols_of(
+    std::string_view form, std::unordered_map<std::string_view, Symbols>& cache) const {
+  const auto [found, fresh] = cache.try_emplace(form);
+  if (!fresh) {
+    return found->second;
+  }
+  std::vector<std::string> keys;
+  token_keys(form, keys);
+  for (const std::string& key : keys) {
+    if (const auto symbol = symbols_.find(key); symbol != symbols_.end()) {
+      found->second.push_back(symbol->second);
+    }
+  }
+  for (const auto& [prefix, symbol] : prefixes_) {
+    if (form.starts_with(prefix)) {
+      found->second.push_back(symbol);
+    }
+  }
+  return found->second;
+}
+
+/// Number of words that the phrase takes from its element `element` on, or 0 when it does not match.
+std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
+                                      std::span<const Symbols* const> words) const {
+  std::uint32_t taken = 0;
+  for (; element < phrase.elements.size(); ++element) {
+    const Element& wanted = phrase.elements[element];
+    if (wanted.is_gap()) {
+      for (std::uint32_t skipped = 0; skipped <= kGap && taken + skipped < words.size(); ++skipped) {
+        if (const std::uint32_t rest = match_from(phrase, element + 1, words.subspan(taken + skipped));
+            rest > 0) {
+          return taken + skipped + rest;
+        }
+      }
+      return 0;
+    }
+    const bool fits = taken < words.size() && std::ranges::any_of(
+                                                  *words[taken],
+                                                  [&](Symbol symbol) {
+                                                    return std::ranges::find(wanted.alternatives, symbol) !=
+                                                           wanted.alternatives.end();
+                                                  });
+    if (!fits) {
+      return 0;
+    }
+    ++taken;
+  }
+  return taken;
+}
+
+std::vector<PhraseMatch> PhraseIndex::find(const AnalyzedText& text) const {
+  std::unordered_map<std::string_view, Symbols> cache;
+  cache.reserve(text.forms.size());
+  std::vector<const Symbols*> words;
+  words.reserve(text.forms.size());
+  for (const std::string_view form : text.forms) {
+    words.push_back(&symbols_of(form, cache));
+  }
+  std::vector<PhraseMatch> matches;
+  std::vector<std::uint32_t> candidates;
+  for (std::size_t begin = 0, sentence_end = 0; begin < words.size(); ++begin) {
+    if (begin == sentence_end) {
+      while (sentence_end < words.size() && text.sentence_of[sentence_end] == text.sentence_of[begin]) {
+        ++sentence_end;
+      }
+    }
+    candidates.clear();
+    for (const Symbol symbol : *words[begin]) {
+      candidates.insert(candidates.end(), by_first_[symbol].begin(), by_first_[symbol].end());
+    }
+    std::ranges::sort(candidates);
+    const auto repeated = std::ranges::unique(candidates);
+    candidates.erase(repeated.begin(), repeated.end());
+    const std::span rest(words.data() + begin, sentence_end - begin);
+    for (const std::uint32_t number : candidates) {
+      if (const std::uint32_t taken = match_from(phrases_[number], 0, rest); taken > 0) {
+        const auto first = static_cast<std::uint32_t>(begin);
+        matches.push_back({number, {first, first + taken}});
+      }
+    }
+  }
+  return matches;
+}
+
+}  // namespace sahafa::claims

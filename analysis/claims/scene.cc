@@ -1,0 +1,350 @@
+#include "analysis/claims/scene.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/claims/inflection.h"
+#include "text/fold.h"
+
+namespace sahafa::claims {
+namespace {
+
+constexpr std::array<std::string_view, 29> kPrepositions = {
+    "de",   "du",   "d'",    "a",    "au",   "aux",   "par",  "sur",  "contre", "avec",
+    "chez", "dans", "entre", "vers", "sous", "selon", "pour", "من",   "الي",    "علي",
+    "عن",   "في",   "مع",    "ضد",   "بين",  "لدي",   "نحو",  "تجاه", "بحسب"};
+constexpr std::array<std::string_view, 6> kFeminine = {"la", "une", "cette", "sa", "ma", "notre"};
+constexpr std::array<std::string_view, 5> kMasculine = {"le", "un", "ce", "du", "au"};
+constexpr std::array<std::string_view, 7> kPlural = {"les", "des", "ces", "nos", "leurs", "aux", "plusieurs"};
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, form) != words.end();
+}
+
+bool opens_clause(const Scene& scene, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 9> kBreaks = {",", ";", ":", "،", "؛", "(", ")", "–", "—"};
+  return scene.is_mark(token) && is_one_of(scene.form(token), kBreaks);
+}
+
+/// Numbers the quotations of a sentence. A straight mark opens and closes in turn; a closing mark without its opening one closes
+/// a quotation that began with the sentence; an opening one without end lasts to the end of the sentence.
+void mark_quotes(Scene& scene, const Sentence& sentence, std::uint16_t& last_number) {
+  std::vector<std::uint16_t> open;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const std::string_view raw = slice(scene.article->text, scene.text.tokens[i].span());
+    const bool is_opening = raw == "«" || raw == "“" || raw == "„";
+    const bool is_closing = raw == "»" || raw == "”";
+    const bool is_straight = raw == "\"" || raw == "‟" || raw == "＂";
+    if (is_closing || (is_straight && !open.empty())) {
+      if (open.empty()) {
+        std::fill(scene.quote.begin() + sentence.tokens.begin, scene.quote.begin() + i, ++last_number);
+      } else {
+        open.pop_back();
+      }
+    } else if (is_opening || is_straight) {
+      open.push_back(++last_number);
+    }
+    scene.quote[i] = open.empty() ? std::uint16_t{0} : open.back();
+  }
+}
+
+bool passes_guards(const Scene& scene, const Entry& entry, Range name,
+                   const std::vector<PhraseMatch>& contexts) {
+  const Lexicon& lexicon = *scene.lexicon;
+  return std::ranges::all_of(entry.guards, [&](std::uint32_t index) {
+    const CompiledGuard& guard = lexicon.guard(index);
+    const auto occurs = [&](const std::vector<std::uint32_t>& ids, auto&& at) {
+      return std::ranges::any_of(contexts, [&](const PhraseMatch& match) {
+        return std::ranges::find(ids, lexicon.entry(match.phrase).id) != ids.end() && at(match.tokens);
+      });
+    };
+    return (guard.requires_any.empty() || occurs(guard.requires_any, [](Range) { return true; })) &&
+           !occurs(guard.forbids_next, [&](Range next) { return next.begin == name.end; });
+  });
+}
+
+bool has_capital(const Scene& scene, std::uint32_t token) {
+  const auto first = static_cast<unsigned char>(scene.article->text[scene.text.tokens[token].begin]);
+  return (first >= 'A' && first <= 'Z') || first >= 0x80;
+}
+
+void describe(const Scene& scene, const Sentence& sentence, Mention& mention) {
+  const std::uint32_t first = mention.tokens.begin;
+  const std::string_view own = scene.form(first);
+  const std::string_view before = first > sentence.tokens.begin ? scene.form(first - 1) : std::string_view();
+  const std::string_view second =
+      first > sentence.tokens.begin + 1 ? scene.form(first - 2) : std::string_view();
+  const bool has_determiner = is_one_of(before, kFeminine) || before == "l'" || before == "le" ||
+                              before == "les" || before == "un" || before == "cette" || before == "ce" ||
+                              before == "ces";
+  for (const std::string_view word : {before, own}) {
+    if (is_one_of(word, kFeminine)) mention.gender = Gender::feminine;
+    if (is_one_of(word, kMasculine)) mention.gender = Gender::masculine;
+    mention.is_plural = mention.is_plural || is_one_of(word, kPlural);
+  }
+  const std::string& known =
+      scene.lexicon->codebook().actors()[static_cast<std::size_t>(mention.actor)].gender;
+  if (mention.gender == Gender::unknown && !known.empty()) {
+    mention.gender = known == "f" ? Gender::feminine : Gender::masculine;
+  }
+  if (is_arabic(own) && mention.gender == Gender::unknown) {
+    mention.gender = own.ends_with("ه") ? Gender::feminine : Gender::masculine;
+  }
+  const std::string_view governor = has_determiner ? second : before;
+  mention.is_governed = is_one_of(governor, kPrepositions);
+  if (is_arabic(own) && !mention.is_governed) {
+    const std::string_view bare = own;
+    mention.is_governed = bare.starts_with("لل") || bare.starts_with("بال") || bare.starts_with("كال") ||
+                          bare.starts_with("ولل");
+  }
+}
+
+/// Keeps the longest of overlapping mentions, the earlier one of equals.
+void add_mention(std::vector<Mention>& mentions, const Mention& mention) {
+  for (Mention& other : mentions) {
+    if (other.tokens.overlaps(mention.tokens)) {
+      if (mention.tokens.size() > other.tokens.size()) {
+        other = mention;
+      }
+      return;
+    }
+  }
+  mentions.push_back(mention);
+}
+
+/// Of cues of one sentence that lie inside a longer one, only the longer one counts.
+void keep_longest(std::vector<CueHit>& cues) {
+  const std::vector<CueHit> all = cues;
+  std::erase_if(cues, [&](const CueHit& cue) {
+    return std::ranges::any_of(all, [&](const CueHit& other) {
+      return other.tokens.contains(cue.tokens) && other.tokens.size() > cue.tokens.size();
+    });
+  });
+}
+
+/// "se réclame de" is another verb than "réclame".
+bool is_reflexive_form(const Scene& scene, const Sentence& sentence, Range words) {
+  return words.begin > sentence.tokens.begin &&
+         (scene.form(words.begin - 1) == "se" || scene.form(words.begin - 1) == "s'");
+}
+
+/// A cue that is part of an actor's name says nothing, and a verb's form after a determiner is a noun.
+void drop_false_cues(const Scene& scene, Sentence& sentence) {
+  std::erase_if(sentence.cues, [&](const CueHit& cue) {
+    const Bind bind = scene.lexicon->codebook().frames()[cue.frame].rules[cue.rule].bind;
+    const bool is_verb = bind == Bind::subject || bind == Bind::object;
+    const bool is_name = std::ranges::any_of(sentence.mentions,
+                                             [&](const Mention& m) { return m.tokens.contains(cue.tokens); });
+    return is_name || (is_verb && scene.is_noun(sentence, cue.tokens.begin)) ||
+           (bind == Bind::object && is_reflexive_form(scene, sentence, cue.tokens));
+  });
+  std::erase_if(sentence.words, [&](const WordHit& hit) {
+    return hit.word_class == WordClass::say && is_reflexive_form(scene, sentence, hit.tokens);
+  });
+}
+
+/// "un cadre de la Caisse", إطار بالصندوق: who speaks for a body, or works there, is that body.
+void join_staff(const Scene& scene, Sentence& sentence) {
+  static constexpr std::array<std::string_view, 10> kLinks = {"de", "du",  "de la", "d'", "la",
+                                                              "l'", "des", "les",   "au", "a"};
+  constexpr std::uint32_t kReach = 3;
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class != WordClass::staff) {
+      continue;
+    }
+    for (Mention& mention : sentence.mentions) {
+      if (mention.tokens.begin < hit.tokens.end || mention.tokens.begin - hit.tokens.end > kReach) {
+        continue;
+      }
+      bool is_linked = true;
+      for (std::uint32_t i = hit.tokens.end; i < mention.tokens.begin; ++i) {
+        is_linked =
+            is_linked && (is_one_of(scene.form(i), kLinks) || is_one_of(scene.form(i), kPrepositions));
+      }
+      if (is_linked) {
+        const Range joined = {hit.tokens.begin, mention.tokens.end};
+        const std::int32_t actor = mention.actor;
+        std::erase_if(sentence.mentions, [&](const Mention& other) { return other.tokens.overlaps(joined); });
+        sentence.mentions.push_back({.tokens = joined, .actor = actor});
+      }
+      break;
+    }
+  }
+}
+
+void add_match(Scene& scene, Sentence& sentence, const PhraseMatch& match,
+               const std::vector<PhraseMatch>& contexts) {
+  const Entry& entry = scene.lexicon->entry(match.phrase);
+  switch (entry.kind) {
+    case EntryKind::actor:
+      if ((!entry.is_capitalised || has_capital(scene, match.tokens.begin)) &&
+          passes_guards(scene, entry, match.tokens, contexts)) {
+        add_mention(sentence.mentions,
+                    {.tokens = match.tokens, .actor = static_cast<std::int32_t>(entry.id)});
+      }
+      break;
+    case EntryKind::word:
+      sentence.words.push_back({static_cast<WordClass>(entry.id), match.tokens});
+      break;
+    case EntryKind::cue:
+      sentence.cues.push_back({entry.id, entry.rule, match.tokens, entry.has_negator});
+      break;
+    case EntryKind::context:
+      break;
+  }
+}
+
+/// The name of the article's own outlet, as folded words; "le-point" and "Le Point" are one.
+std::vector<std::string> outlet_words(const Article& article) {
+  std::vector<std::string> words;
+  std::string name = fold(article.outlet);
+  std::ranges::replace(name, '-', ' ');
+  std::ranges::replace(name, '_', ' ');
+  for (const Token& token : tokenize(name)) {
+    words.emplace_back(slice(name, token.span()));
+  }
+  return words;
+}
+
+/// A paper is the text's own one when it bears the outlet's name, or when no other one was named before it.
+void add_own_voice(Scene& scene, Sentence& sentence, std::int32_t last_paper) {
+  const std::int32_t outlet = scene.lexicon->actor("outlet");
+  const std::int32_t media = scene.lexicon->actor("media");
+  if (outlet < 0) {
+    return;
+  }
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class == WordClass::self) {
+      add_mention(sentence.mentions, {.tokens = hit.tokens, .actor = outlet});
+    } else if (hit.word_class == WordClass::paper) {
+      const std::int32_t unnamed = scene.article->outlet.empty() && media >= 0 ? media : outlet;
+      add_mention(sentence.mentions, {.tokens = hit.tokens, .actor = last_paper >= 0 ? last_paper : unnamed});
+    }
+  }
+  const std::vector<std::string> name = outlet_words(*scene.article);
+  const std::vector<Actor>& actors = scene.lexicon->codebook().actors();
+  if (name.empty()) {
+    return;
+  }
+  for (Mention& mention : sentence.mentions) {
+    const bool is_paper =
+        scene.lexicon->codebook().is_under(actors[static_cast<std::size_t>(mention.actor)].id, "media");
+    const auto words = std::span(scene.text.forms).subspan(mention.tokens.begin, mention.tokens.size());
+    if (is_paper && words.size() <= name.size() && std::equal(words.begin(), words.end(), name.begin())) {
+      mention.actor = outlet;  // "Hespress" in an article of "Hespress FR"
+    }
+  }
+  const auto size = static_cast<std::uint32_t>(name.size());
+  for (std::uint32_t i = sentence.tokens.begin; i + size <= sentence.tokens.end; ++i) {
+    if (std::ranges::equal(name, std::span(scene.text.forms).subspan(i, size))) {
+      std::erase_if(sentence.mentions, [&](const Mention& m) { return m.tokens.overlaps({i, i + size}); });
+      sentence.mentions.push_back({.tokens = {i, i + size}, .actor = outlet});
+    }
+  }
+}
+
+void number_clauses(Scene& scene, const Sentence& sentence) {
+  std::uint16_t clause = 0;
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    const WordHit* contrast = Scene::find_word(sentence, WordClass::contrast, {i, i + 1});
+    if (opens_clause(scene, i) || (contrast != nullptr && contrast->tokens.begin == i)) {
+      ++clause;
+    }
+    scene.clause[i] = clause;
+  }
+}
+
+}  // namespace
+
+bool Scene::has_attached_pronoun(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 3> kPronouns = {"ه", "ها", "هم"};
+  constexpr std::size_t kShortest = 6;  // two letters and the pronoun
+  const std::string_view form_of_token = form(token);
+  const std::string_view raw = slice(article->text, text.tokens[token].span());
+  return is_arabic(form_of_token) && form_of_token.size() >= kShortest && !raw.ends_with("ة") &&
+         std::ranges::any_of(kPronouns,
+                             [&](std::string_view pronoun) { return form_of_token.ends_with(pronoun); });
+}
+
+bool Scene::is_noun(const Sentence& sentence, std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 18> kDeterminers = {
+      "une", "un", "cette", "sa",   "son", "ses", "des", "ces",   "cet",
+      "de",  "d'", "du",    "leur", "aux", "au",  "par", "leurs", "ce"};
+  static constexpr std::array<std::string_view, 4> kArticles = {"la", "le", "les",
+                                                                "l'"};  // or pronouns before a verb
+  if (token == sentence.tokens.begin || is_arabic(form(token))) {
+    return false;
+  }
+  const std::string_view own = form(token);
+  const std::string_view before = form(token - 1);
+  const bool is_infinitive = own.ends_with("er") || own.ends_with("ir") || own.ends_with("re");
+  if (is_infinitive) {
+    return false;
+  }
+  return is_one_of(before, kDeterminers) || is_one_of(before, kArticles);
+}
+
+bool Scene::is_participle(std::uint32_t token) const {
+  static constexpr std::array<std::string_view, 4> kEndings = {"é", "és", "ée", "ées"};
+  const std::string_view raw = slice(article->text, text.tokens[token].span());
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return raw.ends_with(ending); });
+}
+
+std::string_view Scene::written(Range range) const {
+  if (range.size() == 0) {
+    return {};
+  }
+  return slice(article->text, {text.tokens[range.begin].begin, text.tokens[range.end - 1].end});
+}
+
+const WordHit* Scene::find_word(const Sentence& sentence, WordClass word_class, Range range) {
+  const auto found = std::ranges::find_if(sentence.words, [&](const WordHit& hit) {
+    return hit.word_class == word_class && hit.tokens.overlaps(range);
+  });
+  return found == sentence.words.end() ? nullptr : &*found;
+}
+
+Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analyzer) {
+  Scene scene{.article = &article, .lexicon = &lexicon, .text = analyzer.analyze(article.text)};
+  const auto tokens = static_cast<std::uint32_t>(scene.text.tokens.size());
+  scene.quote.assign(tokens, 0);
+  scene.clause.assign(tokens, 0);
+  for (std::uint32_t i = 0; i < tokens; ++i) {
+    if (i == 0 || scene.text.sentence_of[i] != scene.text.sentence_of[i - 1]) {
+      scene.sentences.push_back({.tokens = {i, i}});
+    }
+    Sentence& sentence = scene.sentences.back();
+    ++sentence.tokens.end;
+    sentence.is_arabic = sentence.is_arabic || is_arabic(scene.form(i));
+  }
+  const std::vector<PhraseMatch> matches = lexicon.find(scene.text);
+  std::vector<PhraseMatch> contexts;
+  std::ranges::copy_if(matches, std::back_inserter(contexts), [&](const PhraseMatch& match) {
+    return lexicon.entry(match.phrase).kind == EntryKind::context;
+  });
+  auto match = matches.begin();
+  std::uint16_t quotes = 0;
+  std::int32_t last_paper = -1;
+  const std::int32_t media = lexicon.actor("media");
+  for (Sentence& sentence : scene.sentences) {
+    for (; match != matches.end() && match->tokens.begin < sentence.tokens.end; ++match) {
+      add_match(scene, sentence, *match, contexts);
+    }
+    add_own_voice(scene, sentence, last_paper);
+    join_staff(scene, sentence);
+    keep_longest(sentence.cues);
+    drop_false_cues(scene, sentence);
+    std::ranges::sort(sentence.mentions, {}, [](const Mention& mention) { return mention.tokens.begin; });
+    mark_quotes(scene, sentence, quotes);
+    number_clauses(scene, sentence);
+    for (Mention& mention : sentence.mentions) {
+      describe(scene, sentence, mention);
+      const Actor& actor = lexicon.codebook().actors()[static_cast<std::size_t>(mention.actor)];
+      last_paper = mention.actor != media && actor.parent == "media" ? mention.actor : last_paper;
+    }
+  }
+  return scene;
+}
+
+}  // namespace sahafa::claims

@@ -1,0 +1,476 @@
+#include "analysis/claims/speech.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "analysis/claims/assertion.h"
+#include "analysis/claims/inflection.h"
+
+namespace sahafa::claims {
+namespace {
+
+constexpr std::uint32_t kSourceReach = 6;  // tokens from "selon" to its source
+constexpr std::uint32_t kNameReach = 4;    // tokens of a person's name after a function
+
+template <std::size_t N>
+bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
+  return std::ranges::find(words, form) != words.end();
+}
+
+bool is_capital(const Scene& scene, std::uint32_t token) {
+  const char first = scene.article->text[scene.text.tokens[token].begin];
+  return first >= 'A' && first <= 'Z';
+}
+
+/// Classes that report what their subject says.
+bool is_report(WordClass word_class) {
+  return word_class == WordClass::say || word_class == WordClass::distance || word_class == WordClass::deny ||
+         word_class == WordClass::doubt;
+}
+
+/// One reporting expression with everything that the classes of its words say about it.
+struct Report {
+  Range verb;
+  bool is_hedged = false;
+  bool is_denied = false;
+  bool is_question = false;
+  bool is_opinion = false;
+  bool is_cue = false;
+  bool is_excuse = false;
+  bool is_reflexive = false;  ///< about the holder himself: no object
+};
+
+/// "les ministères visés": nobody says anything; "est visé", "a visé" do.
+bool has_auxiliary(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 21> kAuxiliaries = {
+      "a",    "ont", "avait",  "avaient", "avoir",  "ayant", "est",    "sont",     "etait",  "etaient", "ete",
+      "etre", "fut", "furent", "sera",    "seront", "soit",  "aurait", "auraient", "serait", "seraient"};
+  for (std::uint32_t back = 1; back <= 3 && verb.begin >= sentence.tokens.begin + back; ++back) {
+    if (is_one_of(scene.form(verb.begin - back), kAuxiliaries)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void merge(std::vector<Report>& reports, const Report& report) {
+  for (Report& other : reports) {
+    if (other.verb.overlaps(report.verb)) {
+      other.is_hedged |= report.is_hedged;
+      other.is_denied |= report.is_denied;
+      other.is_question |= report.is_question;
+      other.is_opinion |= report.is_opinion;
+      other.is_cue |= report.is_cue;
+      other.is_excuse |= report.is_excuse;
+      other.verb = {std::min(other.verb.begin, report.verb.begin), std::max(other.verb.end, report.verb.end)};
+      return;
+    }
+  }
+  reports.push_back(report);
+}
+
+std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
+  std::vector<Report> reports;
+  for (const WordHit& hit : sentence.words) {
+    const bool may_be_noun = hit.word_class == WordClass::doubt || !scene.is_noun(sentence, hit.tokens.begin);
+    if (is_report(hit.word_class) && may_be_noun) {
+      merge(reports, {.verb = hit.tokens,
+                      .is_hedged = hit.word_class == WordClass::distance,
+                      .is_denied = hit.word_class == WordClass::deny,
+                      .is_question = hit.word_class == WordClass::doubt,
+                      .is_opinion = Scene::find_word(sentence, WordClass::opinion, hit.tokens) != nullptr});
+    }
+  }
+  for (const CueHit& cue : sentence.cues) {
+    const Cue& rule = scene.lexicon->codebook().frames()[cue.frame].rules[cue.rule];
+    if (rule.bind == Bind::genitive) {
+      continue;  // a noun: its owner says it
+    }
+    const bool is_bare_participle =
+        scene.is_participle(cue.tokens.begin) && !has_auxiliary(scene, sentence, cue.tokens);
+    if (rule.speech && !is_bare_participle) {
+      merge(reports, {.verb = cue.tokens,
+                      .is_cue = true,
+                      .is_excuse = rule.polarity == "defends" && rule.bind == Bind::object,
+                      .is_reflexive = rule.bind != Bind::object});
+    }
+  }
+  std::ranges::sort(reports, {}, [](const Report& report) { return report.verb.begin; });
+  return reports;
+}
+
+bool is_somebody(const Mention&) { return true; }
+
+/// "par X" of a passive.
+const Mention* find_agent(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 5> kBy = {"par", "من", "طرف", "قبل", "جانب"};
+  for (const Mention& mention : sentence.mentions) {
+    for (std::uint32_t i = verb.end; i < mention.tokens.begin && i < verb.end + kSourceReach; ++i) {
+      if (is_one_of(scene.form(i), kBy) && mention.tokens.begin - i <= 3) {
+        return &mention;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// The holder is the mention, or the more precise one right after it: "le quotidien marocain L'Opinion", "la députée X".
+void set_holder(const Scene& scene, const Sentence& sentence, const Mention& mention, Speech& speech) {
+  constexpr std::uint32_t kApposition = 3;
+  const std::vector<Actor>& actors = scene.lexicon->codebook().actors();
+  speech.holder = mention.actor;
+  speech.source = mention.tokens;
+  for (const Mention& next : sentence.mentions) {
+    const std::uint32_t gap = next.tokens.begin - std::min(next.tokens.begin, mention.tokens.end);
+    const bool follows = next.tokens.begin >= mention.tokens.end && gap < kApposition;
+    const bool is_child = actors[static_cast<std::size_t>(next.actor)].parent ==
+                          actors[static_cast<std::size_t>(mention.actor)].id;
+    const bool is_name =
+        gap == 0 && actors[static_cast<std::size_t>(mention.actor)].speaker && !next.is_governed;
+    if (follows && (is_child || is_name)) {
+      speech.holder = next.actor;
+      speech.source.end = next.tokens.end;
+    }
+  }
+  speech.name = scene.written(speech.source);
+}
+
+/// A person whom the codebook does not know: one introduced before, else, in the press, somebody asked for his knowledge.
+void set_unknown_person(const Scene& scene, const Sentence& sentence, Range verb, const Discourse& discourse,
+                        Speech& speech) {
+  for (std::uint32_t i = verb.begin; i > sentence.tokens.begin && i + kSourceReach > verb.begin; --i) {
+    if (scene.quote[i - 1] != scene.quote[verb.begin] || !is_capital(scene, i - 1)) {
+      continue;
+    }
+    const auto known = discourse.persons.find(std::string(scene.form(i - 1)));
+    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i));
+    if (known != discourse.persons.end() || is_name) {
+      speech.holder = known != discourse.persons.end() ? known->second : scene.lexicon->actor("experts");
+      speech.source = {i - 1, i};
+      speech.name = scene.written(speech.source);
+      return;
+    }
+  }
+}
+
+/// "يرى عماد البركة من ديلويت أن": words between the verb and what is said, none of them an actor.
+bool has_unknown_arabic_subject(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 10> kNotNames = {"من", "الي", "علي",  "عن",  "في",
+                                                                 "ان", "انه", "انها", "بان", "الان"};
+  if (verb.end + 1 >= sentence.tokens.end || scene.is_mark(verb.end) ||
+      is_one_of(scene.form(verb.end), kNotNames) || has_preposition_clitic(scene.form(verb.end))) {
+    return false;
+  }
+  const WordHit* complement =
+      Scene::find_word(sentence, WordClass::complement, {verb.end + 1, verb.end + kSourceReach});
+  return complement != nullptr;
+}
+
+/// "et accable les autres": a verb right after a conjunction has the subject of the one before.
+bool is_coordinated(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 4> kAnd = {"et", "puis", "ou", "ni"};
+  return verb.begin > sentence.tokens.begin && is_one_of(scene.form(verb.begin - 1), kAnd);
+}
+
+/// نتحدث نحن, "nous disons": whoever speaks around it.
+bool is_first_person(const Scene& scene, Range verb) {
+  static constexpr std::array<std::string_view, 3> kFirst = {"نحن", "nous", "je"};
+  return (verb.end < scene.text.forms.size() && is_one_of(scene.form(verb.end), kFirst)) ||
+         (verb.begin > 0 && is_one_of(scene.form(verb.begin - 1), kFirst));
+}
+
+/// "تتهم الصندوق": the only actor after an accusing verb is its object; the subject is left out, or hidden by a passive.
+bool has_object_only(const Scene& scene, const Sentence& sentence, const Report& report,
+                     const Subject& subject) {
+  if (!report.is_cue || report.is_excuse || subject.mention == nullptr ||
+      !is_arabic(scene.form(report.verb.begin)) || subject.mention->tokens.begin < report.verb.end ||
+      report.is_reflexive ||
+      scene.lexicon->codebook().actors()[static_cast<std::size_t>(subject.mention->actor)].speaker) {
+    return false;
+  }
+  return std::ranges::none_of(
+             sentence.mentions,
+             [&](const Mention& other) { return other.tokens.begin >= subject.mention->tokens.end; }) &&
+         !scene.has_attached_pronoun(report.verb.end - 1);
+}
+
+void continue_holder(const Scene& scene, const Discourse& discourse, Speech& speech) {
+  speech.holder = discourse.holder >= 0 ? discourse.holder : scene.lexicon->actor("outlet");
+  speech.name = discourse.holder >= 0 ? discourse.holder_name : std::string();
+}
+
+/// `earlier`: the report before this one in the sentence; an Arabic verb without subject goes on with its holder.
+Speech make_speech(const Scene& scene, std::size_t index, const Report& report, const Speech* earlier,
+                   const Discourse& discourse) {
+  const Sentence& sentence = scene.sentences[index];
+  Speech speech{.region = {report.verb.end, sentence.tokens.end},
+                .verb = report.verb,
+                .source = {},
+                .is_hedged = report.is_hedged,
+                .is_denied = report.is_denied,
+                .is_question = report.is_question,
+                .is_excuse = report.is_excuse};
+  if (is_passive(scene, sentence, report.verb)) {
+    const Mention* agent = find_agent(scene, sentence, report.verb);
+    speech.is_anonymous = agent == nullptr;
+    if (agent != nullptr) {
+      set_holder(scene, sentence, *agent, speech);
+    }
+    return speech;
+  }
+  if (earlier != nullptr && earlier->holder >= 0 && is_coordinated(scene, sentence, report.verb)) {
+    speech.holder = earlier->holder;
+    speech.source = earlier->source;
+    speech.name = earlier->name;
+    return speech;
+  }
+  Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody);
+  if (has_object_only(scene, sentence, report, subject)) {
+    subject = {SubjectKind::omitted, nullptr, false};
+    speech.is_anonymous = discourse.holder < 0 && earlier == nullptr;
+  }
+  if (subject.is_inverted) {
+    speech.region = sentence.tokens;
+  }
+  if (is_first_person(scene, report.verb)) {
+    return speech;
+  }
+  if (subject.mention != nullptr) {
+    set_holder(scene, sentence, *subject.mention, speech);
+  } else if (subject.kind == SubjectKind::pronoun) {
+    continue_holder(scene, discourse, speech);
+  } else if (subject.kind == SubjectKind::none) {
+    set_unknown_person(scene, sentence, report.verb, discourse, speech);
+  } else if (has_unknown_arabic_subject(scene, sentence, report.verb)) {
+    speech.holder = scene.lexicon->actor("experts");
+  } else if (earlier != nullptr) {
+    speech.holder = earlier->holder;
+    speech.source = earlier->source;
+    speech.name = earlier->name;
+  } else if (!speech.is_anonymous) {
+    continue_holder(scene, discourse, speech);
+  }
+  const Negation negation = find_negation(scene, sentence, report.verb, false, false);
+  if (negation == Negation::negated) {
+    const bool says = !report.is_denied && !report.is_cue && !report.is_hedged && !report.is_question;
+    speech.is_void = says && !report.is_opinion;
+    speech.is_denied = report.is_denied ? false : says && report.is_opinion;
+  }
+  return speech;
+}
+
+/// "Selon X, ...": needs its source at hand; "pour" opens a sentence or stands between commas.
+std::optional<Speech> read_according(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
+  const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
+  if (source == nullptr) {
+    return std::nullopt;
+  }
+  if (scene.form(hit.tokens.begin) == "pour") {
+    const bool opens = hit.tokens.begin == sentence.tokens.begin || scene.is_mark(hit.tokens.begin - 1);
+    const bool closes = source->tokens.end < sentence.tokens.end && scene.is_mark(source->tokens.end);
+    if (!opens || !closes || source->tokens.begin - hit.tokens.end > 2) {
+      return std::nullopt;
+    }
+  }
+  std::uint32_t before = hit.tokens.begin;
+  while (before > sentence.tokens.begin && scene.is_mark(before - 1)) {
+    --before;
+  }
+  const bool is_inside = before > sentence.tokens.begin &&
+                         Scene::find_word(sentence, WordClass::complement, {before - 1, before}) != nullptr;
+  const Range region = is_inside ? Range{hit.tokens.begin, sentence.tokens.end} : sentence.tokens;
+  Speech speech{.region = region, .verb = hit.tokens, .source = {}};
+  set_holder(scene, sentence, *source, speech);
+  speech.is_hedged = Scene::find_word(sentence, WordClass::distance, hit.tokens) != nullptr;
+  return speech;
+}
+
+/// "la question écrite de la députée X", بيان الوزارة: what follows the noun is said by its owner.
+std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
+  const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
+  const bool is_owner = source != nullptr && (source->is_governed || is_arabic(scene.form(hit.tokens.begin)));
+  if (!is_owner) {
+    return std::nullopt;
+  }
+  Speech speech{.region = {hit.tokens.begin, sentence.tokens.end},
+                .verb = {hit.tokens.begin, hit.tokens.begin},
+                .source = {}};
+  set_holder(scene, sentence, *source, speech);
+  return speech;
+}
+
+/// "X : « ... »".
+std::optional<Speech> read_colon(const Scene& scene, const Sentence& sentence) {
+  for (std::uint32_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end; ++i) {
+    if (scene.form(i) != ":" || scene.quote[i + 1] == 0) {
+      continue;
+    }
+    for (const Mention& mention : sentence.mentions) {
+      if (mention.tokens.end <= i && !mention.is_governed) {
+        Speech speech{.region = {i + 1, sentence.tokens.end}, .verb = {i, i + 1}, .source = {}};
+        set_holder(scene, sentence, mention, speech);
+        return speech;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// The text speaks of itself: whoever was quoted before is done.
+bool names_text(const Scene& scene, const Sentence& sentence) {
+  const std::int32_t outlet = scene.lexicon->actor("outlet");
+  return std::ranges::any_of(sentence.mentions,
+                             [&](const Mention& mention) { return mention.actor == outlet; });
+}
+
+/// After a report, a sentence in the conditional goes on reporting.
+bool is_conditional(const Scene& scene, const Sentence& sentence) {
+  static constexpr std::array<std::string_view, 4> kConditional = {"aurait", "auraient", "serait",
+                                                                   "seraient"};
+  for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
+    if (is_one_of(scene.form(i), kConditional)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A report without a subject of its own ("rien ne permet d'affirmer", نتحدث نحن inside a quotation) belongs to whom the stretch
+/// around it belongs, else to the text.
+void resolve_unsaid(const Scene& scene, std::vector<Speech>& speeches) {
+  for (Speech& speech : speeches) {
+    if (speech.holder >= 0 || speech.is_anonymous) {
+      continue;
+    }
+    const Speech* around = nullptr;
+    for (const Speech& other : speeches) {
+      if (&other != &speech && other.holder >= 0 && other.region.contains(speech.verb.begin) &&
+          (around == nullptr || other.region.size() <= around->region.size())) {
+        around = &other;
+      }
+    }
+    speech.holder = around == nullptr ? scene.lexicon->actor("outlet") : around->holder;
+    speech.name = around == nullptr ? std::string() : around->name;
+    speech.source = around == nullptr ? Range{} : around->source;
+    if (around != nullptr) {
+      speech.is_denied = speech.is_denied != around->is_denied;
+      speech.is_hedged = speech.is_hedged || around->is_hedged;
+      speech.is_question = speech.is_question || around->is_question;
+      speech.is_void = speech.is_void && !around->is_denied;
+    }
+  }
+}
+
+/// A sentence in quotation marks, or one with a rumour, has a holder even without a verb of saying.
+void add_implicit(const Scene& scene, const Sentence& sentence, const Discourse& discourse,
+                  std::vector<Speech>& speeches) {
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class == WordClass::rumour) {
+      speeches.push_back({.region = sentence.tokens,
+                          .verb = hit.tokens,
+                          .source = {},
+                          .is_hedged = true,
+                          .is_anonymous = true});
+    }
+  }
+  const bool is_quotation = scene.quote[sentence.tokens.begin] != 0;
+  if (speeches.empty() && (is_quotation || is_conditional(scene, sentence)) && discourse.holder >= 0 &&
+      !names_text(scene, sentence)) {
+    Speech speech{.region = sentence.tokens, .verb = {}, .source = {}};
+    continue_holder(scene, discourse, speech);
+    speeches.push_back(speech);
+  }
+}
+
+}  // namespace
+
+std::vector<Speech> find_speech(const Scene& scene, std::size_t index, const Discourse& discourse) {
+  const Sentence& sentence = scene.sentences[index];
+  std::vector<Speech> speeches;
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class == WordClass::according) {
+      if (auto speech = read_according(scene, sentence, hit)) {
+        speeches.push_back(*speech);
+      }
+    }
+  }
+  for (const WordHit& hit : sentence.words) {
+    if (hit.word_class == WordClass::statement) {
+      if (auto speech = read_statement(scene, sentence, hit)) {
+        speeches.push_back(*speech);
+      }
+    }
+  }
+  if (auto speech = read_colon(scene, sentence)) {
+    speeches.push_back(*speech);
+  }
+  for (const Report& report : find_reports(scene, sentence)) {
+    const bool is_bare_saying = !report.is_cue && is_passive(scene, sentence, report.verb);
+    if (is_bare_saying && find_agent(scene, sentence, report.verb) == nullptr && !report.is_denied &&
+        !report.is_question) {
+      continue;  // "le plan confié à X", "les documents publiés": nobody says anything
+    }
+    const Speech* earlier = speeches.empty() ? nullptr : &speeches.back();
+    const Speech speech = make_speech(scene, index, report, earlier, discourse);
+    speeches.push_back(speech);
+  }
+  resolve_unsaid(scene, speeches);
+  add_implicit(scene, sentence, discourse, speeches);
+  return speeches;
+}
+
+void complete_quotations(const Scene& scene, std::vector<std::vector<Speech>>& by_sentence) {
+  for (std::size_t i = scene.sentences.size(); i-- > 1;) {
+    const Range before = scene.sentences[i - 1].tokens;
+    const bool runs_on = scene.quote[before.end - 1] != 0 && scene.form(before.end - 1) != "\"" &&
+                         scene.quote[scene.sentences[i].tokens.begin] != 0;
+    const auto inverted = std::ranges::find_if(by_sentence[i], [&](const Speech& speech) {
+      return speech.holder >= 0 && speech.region == scene.sentences[i].tokens;
+    });
+    if (!runs_on || inverted == by_sentence[i].end()) {
+      continue;
+    }
+    Speech speech = *inverted;
+    speech.region = before;
+    speech.verb = {before.begin, before.begin};
+    speech.source = {};
+    by_sentence[i - 1].push_back(speech);
+  }
+}
+
+const Speech* find_innermost(const std::vector<Speech>& speeches, std::uint32_t token) {
+  const Speech* best = nullptr;
+  for (const Speech& speech : speeches) {
+    if (speech.region.contains(token) && (best == nullptr || speech.region.size() <= best->region.size())) {
+      best = &speech;
+    }
+  }
+  return best;
+}
+
+void remember(const Scene& scene, std::size_t index, const std::vector<Speech>& speeches,
+              Discourse& discourse) {
+  const Sentence& sentence = scene.sentences[index];
+  for (const Mention& mention : sentence.mentions) {
+    const std::uint32_t end = std::min(mention.tokens.end + kNameReach, sentence.tokens.end);
+    for (std::uint32_t i = mention.tokens.end; i < end && is_capital(scene, i); ++i) {
+      discourse.persons.emplace(scene.form(i), mention.actor);
+    }
+  }
+  const std::int32_t outlet = scene.lexicon->actor("outlet");
+  for (const Speech& speech : speeches) {
+    if (speech.holder >= 0 && speech.holder != outlet) {
+      discourse.holder = speech.holder;
+      discourse.holder_name = speech.name;
+    }
+  }
+  const bool is_own_voice =
+      !speeches.empty() && std::ranges::all_of(speeches, [&](const Speech& s) { return s.holder == outlet; });
+  if (is_own_voice) {
+    discourse.holder = -1;
+    discourse.holder_name.clear();
+  }
+}
+
+}  // namespace sahafa::claims
