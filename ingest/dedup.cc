@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 namespace sahafa {
 namespace {
 
-constexpr double kNear = 0.2;             // Jaccard index from which two texts are one story
+constexpr double kNear = 0.2;         // Jaccard index from which two texts are one story
+constexpr double kAgree = kNear / 2;  // Jaccard index, or containment from kHalf, of members of one cluster
+constexpr double kHalf = 0.5;
 constexpr double kExcerpt = 0.8;          // containment from which one text is part of the other
 constexpr std::size_t kLeastShared = 2;   // grams below which a pair is not even compared
 constexpr std::size_t kLeastGrams = 16;   // a shorter text is contained in many by chance
@@ -152,12 +155,16 @@ class Groups {
     for (std::size_t i = 0; i < std::min(a.size(), kSampledMembers); ++i) {
       for (std::size_t j = 0; j < std::min(b.size(), kSampledMembers); ++j) {
         ++pairs;
-        agreeing += score(a[i], b[j]) > 0.0 ? 1 : 0;
+        agreeing += texts_agree(a[i], b[j]) ? 1 : 0;
       }
     }
     return agreeing * 2 > pairs;
   }
-  double score(std::uint32_t a, std::uint32_t b) const { return score_of((*texts_)[a], (*texts_)[b]); }
+  // Two rewrites of one text share less with each other than each with the text.
+  bool texts_agree(std::uint32_t a, std::uint32_t b) const {
+    const SampleOverlap grams = overlap((*texts_)[a].grams, (*texts_)[b].grams);
+    return grams.jaccard() >= kAgree || grams.containment() >= kHalf;
+  }
 
   const std::vector<Fingerprint>* texts_;
   std::vector<std::uint32_t> group_;
@@ -175,41 +182,40 @@ ClusterMember member_of(const FingerprintedArticle& article, const Fingerprint& 
   return {article.id, canonical.id, relation, grams.jaccard()};
 }
 
+// The distinct texts of sorted articles: the first article of those with the same letters stands for all.
+struct DistinctTexts {
+  std::vector<std::uint32_t> article_of;  // per text
+  std::vector<std::uint32_t> text_of;     // per article
+};
+
+DistinctTexts find_distinct(const std::vector<FingerprintedArticle>& articles) {
+  DistinctTexts distinct;
+  std::unordered_map<std::uint64_t, std::uint32_t> known;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    const auto next = static_cast<std::uint32_t>(distinct.article_of.size());
+    const auto [text, is_new] = known.emplace(articles[i].fingerprint.letters_hash, next);
+    if (is_new) distinct.article_of.push_back(i);
+    distinct.text_of.push_back(text->second);
+  }
+  return distinct;
+}
+
 }  // namespace
 
 std::vector<ClusterMember> find_clusters(std::vector<FingerprintedArticle> articles) {
   std::ranges::sort(articles, {}, canonical_order);
-  // Articles with the same letters have the same length; the first of them stands for all.
-  std::vector<std::uint32_t> by_hash(articles.size());
-  std::iota(by_hash.begin(), by_hash.end(), 0U);
-  std::ranges::sort(by_hash, {},
-                    [&](std::uint32_t i) { return std::pair(articles[i].fingerprint.letters_hash, i); });
-  std::vector<std::uint32_t> first_of(articles.size());
-  for (std::size_t i = 0; i < by_hash.size(); ++i) {
-    const bool same = i > 0 && articles[by_hash[i]].fingerprint.letters_hash ==
-                                   articles[by_hash[i - 1]].fingerprint.letters_hash;
-    first_of[by_hash[i]] = same ? first_of[by_hash[i - 1]] : by_hash[i];
-  }
+  const DistinctTexts distinct = find_distinct(articles);
   std::vector<const Fingerprint*> texts;
-  std::vector<std::uint32_t> article_of;  // per text
-  std::vector<std::uint32_t> text_of(articles.size());
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    if (first_of[i] == i) {
-      text_of[i] = static_cast<std::uint32_t>(texts.size());
-      texts.push_back(&articles[i].fingerprint);
-      article_of.push_back(i);
-    } else {
-      text_of[i] = text_of[first_of[i]];
-    }
-  }
+  for (const std::uint32_t article : distinct.article_of) texts.push_back(&articles[article].fingerprint);
   const Rare rare = keep_rare(texts);
   Groups groups(rare.texts);
   for (const Pair& pair : find_pairs(rare)) groups.join(pair);
 
   std::vector<ClusterMember> members;
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    const std::uint32_t canonical = groups.canonical(text_of[i]);
-    members.push_back(member_of(articles[i], rare.texts[text_of[i]], articles[article_of[canonical]],
+    const std::uint32_t text = distinct.text_of[i];
+    const std::uint32_t canonical = groups.canonical(text);
+    members.push_back(member_of(articles[i], rare.texts[text], articles[distinct.article_of[canonical]],
                                 rare.texts[canonical]));
   }
   std::ranges::sort(members, {}, &ClusterMember::article);
