@@ -49,9 +49,7 @@ const std::unordered_set<std::string_view>& furniture_words() {
                                                           "masthead",
                                                           "menu",
                                                           "metadata",
-                                                          "meta",
                                                           "modal",
-                                                          "more",
                                                           "mostread",
                                                           "nav",
                                                           "navbar",
@@ -65,7 +63,6 @@ const std::unordered_set<std::string_view>& furniture_words() {
                                                           "popular",
                                                           "promo",
                                                           "promoted",
-                                                          "pub",
                                                           "publicite",
                                                           "rating",
                                                           "read-also",
@@ -97,8 +94,6 @@ const std::unordered_set<std::string_view>& furniture_words() {
                                                           "tooltip",
                                                           "trending",
                                                           "tweet",
-                                                          "widget",
-                                                          "widgets",
                                                           "addtoany",
                                                           "relatedposts",
                                                           "jp-relatedposts",
@@ -109,8 +104,6 @@ const std::unordered_set<std::string_view>& furniture_words() {
                                                           "legend",
                                                           "abonnement",
                                                           "inscription",
-                                                          "zoom",
-                                                          "posted",
                                                           "hidden"};
   return words;
 }
@@ -187,7 +180,7 @@ bool is_inline(HtmlTag tag) {
 
 class BlockMaker {
  public:
-  explicit BlockMaker(const HtmlPage& page) : page_(&page), sums_(text_sums(page)) {}
+  BlockMaker(const HtmlPage& page, bool by_name) : page_(&page), by_name_(by_name), sums_(text_sums(page)) {}
 
   std::vector<HtmlBlock> make() {
     const std::span<const HtmlNode> nodes = page_->nodes();
@@ -236,7 +229,7 @@ class BlockMaker {
     const bool block = !is_inline(node.tag);
     bool furniture = inherited;
     if (!furniture && !holds_most(i)) {
-      const Promise promise = promise_of(*page_, i);
+      const Promise promise = by_name_ ? promise_of(*page_, i) : Promise{};
       furniture =
           node.tag == HtmlTag::furniture || (promise.furniture && !(promise.content && block && is_long(i)));
     }
@@ -314,6 +307,7 @@ class BlockMaker {
   }
 
   const HtmlPage* page_;
+  bool by_name_;  // class names may tell furniture
   std::vector<std::uint32_t> sums_;
   std::vector<Open> open_;
   std::vector<HtmlBlock> blocks_;
@@ -330,6 +324,14 @@ bool HtmlBlock::is_prose() const {
   return letters >= kLong || (letters >= kShort && marks > 0 && (ends_sentence || marks > 1));
 }
 
-std::vector<HtmlBlock> make_blocks(const HtmlPage& page) { return BlockMaker(page).make(); }
+std::vector<HtmlBlock> make_blocks(const HtmlPage& page) {
+  std::vector<HtmlBlock> blocks = BlockMaker(page, true).make();
+  std::uint64_t prose = 0;
+  std::uint64_t furniture = 0;
+  for (const HtmlBlock& block : blocks)
+    if (block.is_prose()) (block.furniture ? furniture : prose) += block.letters;
+  // Themes name whole columns "widget" or "menu-under": where names would take most of the prose away, only the tags count.
+  return prose * 3 < furniture ? BlockMaker(page, false).make() : std::move(blocks);
+}
 
 }  // namespace sahafa
