@@ -186,15 +186,23 @@ std::string join_authors(const std::vector<std::string>& candidates) {
   return joined;
 }
 
+// The first byline that is one; a page that marks many authors lists other articles.
+std::string first_byline(const std::vector<std::string>& bylines) {
+  for (const std::string& byline : bylines)
+    if (std::string names = clean_authors(byline); !names.empty()) return names;
+  return {};
+}
+
 Value find_authors(const Found& found, const JsonLdArticle& json) {
-  const std::vector<std::string> first_byline(found.bylines.begin(),
-                                              found.bylines.begin() + (found.bylines.empty() ? 0 : 1));
+  constexpr std::size_t kMostAuthors = 4;
+  const bool own = found.authors.size() <= kMostAuthors;
   return first_of({{clean_authors(json.authors), "json-ld"},
                    {clean_authors(meta(found, {"author", "article:author", "dc.creator", "parsely-author",
                                                "sailthru.author"})),
                     "meta"},
-                   {join_authors(found.authors), "microdata"},
-                   {join_authors(first_byline), "byline"}});
+                   {own ? join_authors(found.authors) : std::string(), "microdata"},
+                   {first_byline(found.bylines), "byline"},
+                   {own ? std::string() : first_byline(found.authors), "microdata"}});
 }
 
 // A date that stands as a line of its own, or nearly, at the top of the page.
