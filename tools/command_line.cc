@@ -1,0 +1,127 @@
+#include "tools/command_line.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include "tools/version.h"
+
+namespace sahafa::tools {
+namespace {
+
+// What CLI11 writes into for one verb; kept alive until parsing is over.
+struct Parsed {
+  const Verb* verb = nullptr;
+  CLI::App* app = nullptr;
+  std::string corpus;
+  std::vector<std::string> arguments;
+  std::map<std::string, std::string, std::less<>> values;
+  std::map<std::string, bool, std::less<>> switches;
+  std::string format;
+  std::string output;
+  std::size_t jobs = std::max(1U, std::thread::hardware_concurrency());
+  bool quiet = false;
+};
+
+void declare_arguments(Parsed& parsed) {
+  const Verb& verb = *parsed.verb;
+  if (verb.corpus) {
+    parsed.app->add_option("corpus", parsed.corpus, "Directory of the corpus")->required()->type_name("CORPUS");
+  }
+  if (verb.arguments.empty()) return;
+  auto* rest = parsed.app->add_option("arguments", parsed.arguments, "")->required();
+  rest->type_name(std::string(verb.arguments));
+  if (!verb.arguments.ends_with("...")) rest->expected(1);
+}
+
+void declare_options(Parsed& parsed) {
+  for (const OptionSpec& spec : parsed.verb->options) {
+    if (spec.positional) continue;
+    const std::string flag = fmt::format("--{}", spec.name);
+    const std::string name(spec.name);
+    const std::string help(spec.help);
+    if (spec.value.empty()) {
+      parsed.app->add_flag(flag, parsed.switches[name], help);
+      continue;
+    }
+    auto* option = parsed.app->add_option(flag, parsed.values[name], help)->type_name(std::string(spec.value));
+    if (!spec.default_value.empty()) option->default_str(std::string(spec.default_value));
+  }
+}
+
+void declare_common(Parsed& parsed) {
+  parsed.app->add_option("--format", parsed.format, "How results are printed (default: table on a terminal, else csv)")
+      ->type_name("table|csv|tsv|jsonl")
+      ->check(CLI::IsMember({"table", "csv", "tsv", "jsonl"}));
+  parsed.app->add_option("-o,--output", parsed.output, "File for the results instead of standard output")
+      ->type_name("FILE");
+  parsed.app->add_option("-j,--jobs", parsed.jobs, "Threads; results do not depend on their number")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  parsed.app->add_flag("-q,--quiet", parsed.quiet, "No progress");
+  parsed.app->footer(fmt::format("Example:\n  {}", parsed.verb->example));
+}
+
+Options to_options(const Parsed& parsed) {
+  std::map<std::string, std::string, std::less<>> values;
+  for (const auto& [name, value] : parsed.values) {
+    if (!value.empty()) values.emplace(name, value);
+  }
+  for (const auto& [name, on] : parsed.switches) {
+    if (on) values.emplace(name, "true");
+  }
+  auto argument = parsed.arguments.begin();
+  for (const OptionSpec& spec : parsed.verb->options) {
+    if (spec.positional && argument != parsed.arguments.end()) values.emplace(spec.name, *argument++);
+  }
+  return {parsed.verb->options, std::move(values)};
+}
+
+Command to_command(const Parsed& parsed) {
+  Command command{.verb = parsed.verb,
+                  .corpus = parsed.corpus,
+                  .arguments = parsed.arguments,
+                  .options = to_options(parsed),
+                  .format = {},
+                  .output = parsed.output,
+                  .jobs = parsed.jobs,
+                  .quiet = parsed.quiet};
+  if (!parsed.format.empty()) command.format = format_from_string(parsed.format);
+  return command;
+}
+
+}  // namespace
+
+std::variant<Command, Answer> parse_command_line(int argc, char** argv) {
+  CLI::App app{"sahafa: coverage of the French and Arabic press, from files to a comparison of outlets.", "sahafa"};
+  app.set_version_flag("--version", version_text());
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(36);
+  app.footer("sahafa VERB --help explains a verb and shows an example.");
+
+  std::vector<Parsed> parsed(verbs().size());
+  for (std::size_t i = 0; i < parsed.size(); ++i) {
+    Parsed& one = parsed[i];
+    one.verb = &verbs()[i];
+    one.app = app.add_subcommand(std::string(one.verb->name), std::string(one.verb->summary));
+    declare_arguments(one);
+    declare_options(one);
+    declare_common(one);
+  }
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const bool failed = app.exit(error, out, err) != 0;
+    return Answer{failed ? err.str() : out.str(), failed ? kUsage : kOk};
+  }
+  const auto chosen = std::ranges::find_if(parsed, [](const Parsed& one) { return one.app->parsed(); });
+  return to_command(*chosen);
+}
+
+}  // namespace sahafa::tools

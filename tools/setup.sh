@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that sahafa needs; packages that are there already are left alone.
+#   tools/setup.sh          to build and run
+#   tools/setup.sh --test   to run the tests as well (browser, sanitised tools, Python)
+# Works as root, or as a user who may use sudo.
+set -euo pipefail
+
+packages=(
+  ca-certificates cmake g++ git ninja-build pkg-config
+  libicu-dev libstemmer-dev libcld2-dev libfmt-dev libxxhash-dev
+  libsqlite3-dev libtomlplusplus-dev libxml2-dev libsimdjson-dev nlohmann-json3-dev
+  libxapian-dev libeigen3-dev libcli11-dev
+)
+if [ "${1:-}" = --test ]; then
+  packages+=(libgtest-dev libgmock-dev python3 python3-numpy chromium chromium-driver fonts-noto-core clang-format-19 sqlite3)
+elif [ $# -gt 0 ]; then
+  sed -n '2,5p' "$0" >&2
+  exit 2
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
+  [ "$state" = installed ] || missing+=("$package")
+done
+if [ ${#missing[@]} -eq 0 ]; then
+  echo "setup: all ${#packages[@]} packages are installed"
+  exit 0
+fi
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  command -v sudo >/dev/null || {
+    echo "setup: these packages are missing and can only be installed by root: ${missing[*]}" >&2
+    echo "setup: run this as root, or install sudo" >&2
+    exit 1
+  }
+  as_root=(sudo)
+fi
+echo "setup: installing ${#missing[@]} Debian packages: ${missing[*]}"
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -1,0 +1,19 @@
+// One function a verb, each in the file of its name; verbs.cc puts them into the list.
+#pragma once
+
+#include "tools/verb.h"
+
+namespace sahafa::tools {
+
+Verb ingest_verb();
+Verb extract_verb();
+Verb tokens_verb();
+Verb show_verb();
+Verb report_verb();
+Verb codebook_verb();
+Verb check_verb();
+
+/// Runs the analysis whose name the verb has and prints its table; notes go to standard error.
+int run_analysis(const Verb& verb, Invocation& call);
+
+}  // namespace sahafa::tools

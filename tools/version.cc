@@ -1,0 +1,7 @@
+#include "tools/version.h"
+
+namespace sahafa::tools {
+
+std::string version_text() { return "sahafa " SAHAFA_VERSION "\nLicence: GPL-3.0-or-later"; }
+
+}  // namespace sahafa::tools
