@@ -3,7 +3,8 @@
 add_library(sahafa_options INTERFACE)
 target_compile_features(sahafa_options INTERFACE cxx_std_20)
 target_compile_options(
-  sahafa_options INTERFACE $<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Werror;-Wshadow;-Wconversion;-Wnon-virtual-dtor;-Wold-style-cast>)
+  sahafa_options
+  INTERFACE "$<BUILD_INTERFACE:-Wall;-Wextra;-Wpedantic;-Werror;-Wshadow;-Wconversion;-Wnon-virtual-dtor;-Wold-style-cast>")
 if(SAHAFA_SANITIZE)
   target_compile_options(sahafa_options INTERFACE -fsanitize=${SAHAFA_SANITIZE} -fno-omit-frame-pointer
                                                   -fno-sanitize-recover=all)
