@@ -1,0 +1,59 @@
+"""Column names are a promise: scripts of researchers depend on them."""
+from harness import ARABIC, FRENCH, CliTest, unittest
+
+COLUMNS = {
+    "articles": "id,key,outlet,lang,date,title,words,copies,cluster,url",
+    "clusters": "cluster,article,key,relation,similarity,canonical",
+    "search CNSS": "rank,score,id,key,outlet,lang,date,title,snippet",
+    "freq": "group,term,count,per_million,articles,dispersion",
+    "keyness --target outlet:ledesk": "term,target,reference,g2,chi2,log_ratio,odds_z,p,q",
+    "claims": "id,key,outlet,lang,sentence,holder,holder_name,voice,target,frame,polarity,modality,begin,end,cue,rule,"
+              "evidence",
+    "stance": "group,target,frame,claims,articles,share,ci_low,ci_high,polarity",
+    "compare": "a,b,target,frame,difference,ci_low,ci_high,p,q",
+}
+
+
+class Columns(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.french, self.arabic = self.write("a.txt", FRENCH), self.write("b.txt", ARABIC)
+        self.summary = self.ingest(self.french, self.arabic)
+
+    def test_ingest(self):
+        self.assertEqual(list(self.summary)[:6], "sources articles copies duplicates skipped failed".split())
+        self.assertEqual(self.summary["articles"], 2)
+
+    def test_extract(self):
+        wanted = "source,key,lang,outlet,date,title,authors,url,genre,text".split(",")
+        self.assertEqual(self.ok("extract", self.french).columns(), wanted)
+
+    def test_tokens(self):
+        wanted = "doc,token,begin,end,form,stem,kind,sentence".split(",")
+        self.assertEqual(self.ok("tokens", self.arabic).columns(), wanted)
+
+    def test_verbs_over_a_corpus(self):
+        for call, wanted in COLUMNS.items():
+            verb, *rest = call.split()
+            with self.subTest(verb):
+                self.assertEqual(self.ok(verb, self.corpus, *rest).columns(), wanted.split(","))
+
+    def test_every_format_has_the_same_columns(self):
+        for call, wanted in COLUMNS.items():
+            verb, *rest = call.split()
+            with self.subTest(verb):
+                tsv = self.ok(verb, self.corpus, *rest, "--format", "tsv").out.splitlines()[0].split("\t")
+                self.assertEqual(tsv, wanted.split(","))
+                for row in self.ok(verb, self.corpus, *rest, "--format", "jsonl").objects():
+                    self.assertEqual(list(row), wanted.split(","))
+
+    def test_claims_point_at_their_bytes(self):
+        texts = {r["lang"]: r["text"].encode() for path in (self.french, self.arabic) for r in self.ok("extract", path).rows()}
+        claims = self.ok("claims", self.corpus).rows()
+        self.assertEqual({c["lang"] for c in claims}, {"fr", "ar"})
+        for claim in claims:
+            self.assertEqual(texts[claim["lang"]][int(claim["begin"]):int(claim["end"])].decode(), claim["evidence"])
+
+
+if __name__ == "__main__":
+    unittest.main()
