@@ -30,7 +30,9 @@ struct Parsed {
 void declare_arguments(Parsed& parsed) {
   const Verb& verb = *parsed.verb;
   if (verb.corpus) {
-    parsed.app->add_option("corpus", parsed.corpus, "Directory of the corpus")->required()->type_name("CORPUS");
+    parsed.app->add_option("corpus", parsed.corpus, "Directory of the corpus")
+        ->required()
+        ->type_name("CORPUS");
   }
   if (verb.arguments.empty()) return;
   auto* rest = parsed.app->add_option("arguments", parsed.arguments, "")->required();
@@ -48,13 +50,16 @@ void declare_options(Parsed& parsed) {
       parsed.app->add_flag(flag, parsed.switches[name], help);
       continue;
     }
-    auto* option = parsed.app->add_option(flag, parsed.values[name], help)->type_name(std::string(spec.value));
+    auto* option =
+        parsed.app->add_option(flag, parsed.values[name], help)->type_name(std::string(spec.value));
     if (!spec.default_value.empty()) option->default_str(std::string(spec.default_value));
   }
 }
 
 void declare_common(Parsed& parsed) {
-  parsed.app->add_option("--format", parsed.format, "How results are printed (default: table on a terminal, else csv)")
+  parsed.app
+      ->add_option("--format", parsed.format,
+                   "How results are printed (default: table on a terminal, else csv)")
       ->type_name("table|csv|tsv|jsonl")
       ->check(CLI::IsMember({"table", "csv", "tsv", "jsonl"}));
   parsed.app->add_option("-o,--output", parsed.output, "File for the results instead of standard output")
@@ -97,7 +102,8 @@ Command to_command(const Parsed& parsed) {
 }  // namespace
 
 std::variant<Command, Answer> parse_command_line(int argc, char** argv) {
-  CLI::App app{"sahafa: coverage of the French and Arabic press, from files to a comparison of outlets.", "sahafa"};
+  CLI::App app{"sahafa: coverage of the French and Arabic press, from files to a comparison of outlets.",
+               "sahafa"};
   app.set_version_flag("--version", version_text());
   app.require_subcommand(1);
   app.get_formatter()->column_width(36);

@@ -1,5 +1,5 @@
-// The program: parse, run one verb, and turn whatever went wrong into a message and an exit code. This is one of the
-// two places that catch (the other is the C API).
+// The program: parse, run one verb, and turn whatever went wrong into a message and an exit code. This is one
+// of the two places that catch (the other is the C API).
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -10,6 +10,7 @@
 
 #include "text/error.h"
 #include "tools/command_line.h"
+#include "tools/messages.h"
 #include "tools/output.h"
 #include "tools/progress_bar.h"
 
@@ -48,7 +49,9 @@ int print(const Answer& answer) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe then shows as a failed write, which Output takes for the reader's choice
+  std::signal(
+      SIGPIPE,
+      SIG_IGN);  // a closed pipe then shows as a failed write, which Output takes for the reader's choice
   std::ios::sync_with_stdio(false);
   try {
     const auto parsed = parse_command_line(argc, argv);
@@ -63,7 +66,8 @@ int main(int argc, char** argv) {
     report_message(std::cerr, "out of memory; fewer --jobs need less");
     return kFailed;
   } catch (const std::exception& error) {
-    report_message(std::cerr, fmt::format("internal error: {}; please report it with the command line", error.what()));
+    report_message(std::cerr,
+                   fmt::format("internal error: {}; please report it with the command line", error.what()));
     return kFailed;
   }
 }

@@ -19,8 +19,10 @@ std::string duration(double seconds) {
 std::string ProgressBar::line(std::string_view stage, std::int64_t done, std::int64_t total, double seconds) {
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
   if (total <= 0) return fmt::format("{:<10} {}  {:.0f}/s", stage, done, rate);
-  std::string text = fmt::format("{:<10} {}/{}  {} %  {:.0f}/s", stage, done, total, done * 100 / total, rate);
-  if (rate > 0 && done < total) text += fmt::format("  {} left", duration(static_cast<double>(total - done) / rate));
+  std::string text =
+      fmt::format("{:<10} {}/{}  {} %  {:.0f}/s", stage, done, total, done * 100 / total, rate);
+  if (rate > 0 && done < total)
+    text += fmt::format("  {} left", duration(static_cast<double>(total - done) / rate));
   return text;
 }
 

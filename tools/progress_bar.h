@@ -9,7 +9,8 @@
 
 namespace sahafa::tools {
 
-/// Draws at most ten times a second on `err`. Clears its line when a stage is complete and when it goes out of scope.
+/// Draws at most ten times a second on `err`. Clears its line when a stage is complete and when it goes out
+/// of scope.
 class ProgressBar {
  public:
   explicit ProgressBar(std::ostream& err) : err_(err) {}

@@ -1,5 +1,5 @@
-// What a person can type: one Verb each, all of them listed in verbs.cc. Command line, --help, manual and completions come
-// from that list.
+// What a person can type: one Verb each, all of them listed in verbs.cc. Command line, --help, manual and
+// completions come from that list.
 #pragma once
 
 #include <filesystem>
@@ -47,8 +47,5 @@ struct Verb {
 
 /// Every verb, in the order of --help.
 std::span<const Verb> verbs();
-
-/// Prints "sahafa: MESSAGE" on `err`, as every message is printed.
-void report_message(std::ostream& err, std::string_view message);
 
 }  // namespace sahafa::tools

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "tools/messages.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
@@ -10,7 +11,8 @@ namespace {
 int run(const Verb& /*verb*/, Invocation& call) {
   const Corpus corpus = Corpus::open(call.corpus);
   const std::vector<std::string> wrong = corpus.catalogue().check();
-  for (const std::string& line : wrong) report_message(call.err, fmt::format("{}: {}", call.corpus.string(), line));
+  for (const std::string& line : wrong)
+    report_message(call.err, fmt::format("{}: {}", call.corpus.string(), line));
   if (!wrong.empty()) return kFailed;
   call.out << fmt::format("{}: {} articles, nothing wrong\n", call.corpus.string(),
                           corpus.catalogue().count_articles());

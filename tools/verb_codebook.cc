@@ -9,7 +9,8 @@
 namespace sahafa::tools {
 namespace {
 
-std::string_view label_of(const std::unordered_map<std::string, std::string>& labels, const std::string& lang) {
+std::string_view label_of(const std::unordered_map<std::string, std::string>& labels,
+                          const std::string& lang) {
   const auto found = labels.find(lang);
   return found == labels.end() ? std::string_view{} : std::string_view(found->second);
 }
@@ -18,10 +19,18 @@ Table show(const Codebook& codebook) {
   using enum TableBuilder::Type;
   TableBuilder table{{"kind", text}, {"id", text}, {"parent", text}, {"label_fr", text}, {"label_ar", text}};
   for (const Actor& actor : codebook.actors()) {
-    table.add("actor").add(actor.id).add(actor.parent).add(label_of(actor.label, "fr")).add(label_of(actor.label, "ar"));
+    table.add("actor")
+        .add(actor.id)
+        .add(actor.parent)
+        .add(label_of(actor.label, "fr"))
+        .add(label_of(actor.label, "ar"));
   }
   for (const Frame& frame : codebook.frames()) {
-    table.add("frame").add(frame.id).add(frame.parent).add(label_of(frame.label, "fr")).add(label_of(frame.label, "ar"));
+    table.add("frame")
+        .add(frame.id)
+        .add(frame.parent)
+        .add(label_of(frame.label, "fr"))
+        .add(label_of(frame.label, "ar"));
   }
   return table.finish();
 }
@@ -34,8 +43,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
   if (action == "show") {
     write_table(show(loaded), call.format, call.out);
   } else if (action == "check") {
-    call.out << fmt::format("{}: valid, {} actors, {} frames, hash {}\n", bundled ? "bundled codebook" : call.arguments[1],
-                            loaded.actors().size(), loaded.frames().size(), loaded.hash());
+    call.out << fmt::format("{}: valid, {} actors, {} frames, hash {}\n",
+                            bundled ? "bundled codebook" : call.arguments[1], loaded.actors().size(),
+                            loaded.frames().size(), loaded.hash());
   } else {
     throw Error(ErrorCode::usage, fmt::format("codebook: no action '{}'; there are check and show", action));
   }

@@ -46,7 +46,8 @@ void show_copies(std::ostream& out, const Catalogue& catalogue, ArticleId id) {
     if (copy.article != id) continue;
     for (const Source& source : sources) {
       if (source.id != copy.source) continue;
-      out << fmt::format("  {}  bytes {}-{}  {}\n", source.path, copy.span.begin, copy.span.end, source.encoding);
+      out << fmt::format("  {}  bytes {}-{}  {}\n", source.path, copy.span.begin, copy.span.end,
+                         source.encoding);
     }
   }
 }
@@ -60,7 +61,8 @@ void show_cluster(std::ostream& out, const Catalogue& catalogue, ArticleId id) {
   out << "\ncluster\n";
   for (const ClusterMember& member : members) {
     if (member.canonical != canonical) continue;
-    out << fmt::format("  {}  {}  {:.3f}\n", member.article.value, to_string(member.relation), member.similarity);
+    out << fmt::format("  {}  {}  {:.3f}\n", member.article.value, to_string(member.relation),
+                       member.similarity);
   }
 }
 
@@ -70,8 +72,8 @@ void show_claims(std::ostream& out, const Catalogue& catalogue, const Article& a
   for (const Claim& claim : claims) {
     const std::string holder =
         claim.holder_name.empty() ? claim.holder : fmt::format("{} ({})", claim.holder, claim.holder_name);
-    out << fmt::format("  {} {} {}: {}, {}  [{}]\n    {}\n", holder, claim.polarity, claim.target, claim.frame,
-                       claim.modality, claim.rule, slice(article.text, claim.evidence));
+    out << fmt::format("  {} {} {}: {}, {}  [{}]\n    {}\n", holder, claim.polarity, claim.target,
+                       claim.frame, claim.modality, claim.rule, slice(article.text, claim.evidence));
   }
 }
 

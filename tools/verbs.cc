@@ -1,8 +1,5 @@
 #include "tools/verbs.h"
 
-#include <fmt/format.h>
-
-#include <ostream>
 #include <vector>
 
 namespace sahafa::tools {
@@ -39,7 +36,5 @@ std::span<const Verb> verbs() {
   static const std::vector<Verb> list = make_verbs();
   return list;
 }
-
-void report_message(std::ostream& err, std::string_view message) { err << "sahafa: " << message << '\n'; }
 
 }  // namespace sahafa::tools
