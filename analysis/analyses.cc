@@ -10,13 +10,14 @@
 #include "analysis/list_articles.h"
 #include "analysis/list_claims.h"
 #include "analysis/list_clusters.h"
+#include "analysis/search.h"
 #include "analysis/stance.h"
 
 namespace sahafa {
 
 std::span<const Analysis> analyses() {
-  static const std::array kAnalyses = {kListArticles, kListClusters, kFrequency, kKeyness,
-                                       kListClaims,   kStance,       kCompare,   kCorpusStats};
+  static const std::array kAnalyses = {kSearch,     kListArticles, kListClusters, kFrequency,  kKeyness,
+                                       kListClaims, kStance,       kCompare,      kCorpusStats};
   return kAnalyses;
 }
 
