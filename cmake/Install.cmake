@@ -1,16 +1,16 @@
 # cmake --install: the program, the libraries with their headers, and find_package(sahafa).
 include(CMakePackageConfigHelpers)
 
-set(libraries text corpus ingest index analysis)
+set(libraries text corpus ingest index claims analysis)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/sahafa)
 
 install(TARGETS sahafa_program RUNTIME)
 install(TARGETS sahafa_options EXPORT sahafa-targets)
 foreach(library IN LISTS libraries)
   install(TARGETS sahafa_${library} EXPORT sahafa-targets ARCHIVE)
-  install(DIRECTORY ${PROJECT_SOURCE_DIR}/${library} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sahafa
-          FILES_MATCHING PATTERN "*.h" PATTERN "cnss" EXCLUDE)
 endforeach()
+install(DIRECTORY text corpus ingest index analysis DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/sahafa
+        FILES_MATCHING PATTERN "*.h" PATTERN "cnss" EXCLUDE)
 install(EXPORT sahafa-targets NAMESPACE sahafa:: DESTINATION ${package_dir})
 
 configure_package_config_file(cmake/sahafa-config.cmake.in ${PROJECT_BINARY_DIR}/sahafa-config.cmake

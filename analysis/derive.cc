@@ -1,0 +1,58 @@
+#include "analysis/derive.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/claims/extractor.h"
+#include "corpus/parallel.h"
+#include "index/index_writer.h"
+#include "index/token_store_writer.h"
+
+namespace sahafa {
+namespace {
+
+constexpr std::size_t kBatchArticles = 512;  // a few megabytes of text, and one transaction
+
+std::vector<Article> read_articles(const Catalogue& catalogue, std::span<const ArticleId> ids) {
+  std::vector<Article> articles;
+  for (const ArticleId id : ids) {
+    if (auto article = catalogue.find_article(id)) articles.push_back(std::move(*article));
+  }
+  return articles;
+}
+
+void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, std::size_t jobs,
+                   const Progress& progress, DeriveResult& result) {
+  const std::string rules = extractor.rules();
+  const std::vector<ArticleId> waiting = catalogue.list_unclaimed(rules);
+  for (std::size_t begin = 0; begin < waiting.size(); begin += kBatchArticles) {
+    const std::size_t size = std::min(kBatchArticles, waiting.size() - begin);
+    const std::vector<Article> articles = read_articles(catalogue, std::span(waiting).subspan(begin, size));
+    std::vector<std::vector<Claim>> claims(articles.size());
+    parallel_for(articles.size(), jobs,
+                 [&](std::size_t i, std::size_t) { claims[i] = extractor.extract(articles[i]); });
+
+    Transaction transaction = catalogue.transaction();
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      catalogue.store_claims(articles[i].id, rules, claims[i]);
+      result.claims += static_cast<std::int64_t>(claims[i].size());
+    }
+    transaction.commit();
+    result.articles_read += static_cast<std::int64_t>(articles.size());
+    if (progress) progress("claims", result.articles_read, static_cast<std::int64_t>(waiting.size()));
+  }
+}
+
+}  // namespace
+
+DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress, const Codebook& codebook) {
+  DeriveResult result;
+  result.index = update_index(corpus, jobs, progress);
+  result.tokens = update_tokens(corpus, jobs, progress);
+  update_claims(corpus.catalogue(), ClaimExtractor(codebook), jobs, progress, result);
+  return result;
+}
+
+}  // namespace sahafa

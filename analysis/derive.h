@@ -1,0 +1,28 @@
+// Brings everything that is derived from corpus.db up to date: the full-text index, the tokens and the claims.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "corpus/codebook.h"
+#include "corpus/corpus.h"
+#include "corpus/progress.h"
+#include "index/update.h"
+
+namespace sahafa {
+
+struct DeriveResult {
+  UpdateResult index;
+  UpdateResult tokens;
+  std::int64_t articles_read = 0;  ///< articles whose claims were extracted now
+  std::int64_t claims = 0;         ///< that were found in them
+};
+
+/// Does only what is missing: new articles, and all of them when tokenizer, codebook or rules have changed. The same result for any
+/// number of `jobs`. Killed at any moment it leaves a corpus that opens, and the next call goes on. The caller holds the
+/// corpus's WriteLock. Progress stages: "index", "tokens", "claims". Memory is bounded by a batch of articles.
+/// Throws Error: disk_full, unreadable, newer_format.
+DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress,
+                    const Codebook& codebook = Codebook::bundled());
+
+}  // namespace sahafa
