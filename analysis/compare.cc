@@ -266,8 +266,8 @@ Table run(const Context& context, const Options& options) {
 
 constinit const Analysis kCompare = {
     .name = "compare",
-    .summary = "pairwise differences between groups, with intervals and tests",
-    .example = "sahafa compare my-corpus --by country --per frame",
+    .summary = "Pairwise differences between groups, with intervals and tests",
+    .example = "sahafa compare cnss-corpus --by country --per frame",
     .options = kOptions,
     .run = run};
 

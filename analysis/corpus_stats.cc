@@ -64,8 +64,8 @@ Table run(const Context& context, const Options&) {
 }  // namespace
 
 constinit const Analysis kCorpusStats = {.name = "stats",
-                                         .summary = "size and counts of the corpus",
-                                         .example = "sahafa stats my-corpus",
+                                         .summary = "Size and counts of the corpus",
+                                         .example = "sahafa stats cnss-corpus",
                                          .options = {},
                                          .run = run};
 

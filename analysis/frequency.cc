@@ -123,8 +123,8 @@ GroupFrequencies count_frequencies(const TermCounts& counts, const Group& group)
 }
 
 constinit const Analysis kFrequency = {.name = "freq",
-                                       .summary = "how often each term stands in each group",
-                                       .example = "sahafa freq my-corpus --by lang --top 20",
+                                       .summary = "How often each term stands in each group",
+                                       .example = "sahafa freq cnss-corpus --by lang --top 20",
                                        .options = kOptions,
                                        .run = run};
 

@@ -166,8 +166,8 @@ std::vector<TermKeyness> contrast_terms(const TermCounts& counts, const Group& t
 }
 
 constinit const Analysis kKeyness = {.name = "keyness",
-                                     .summary = "which terms set a target apart from a reference",
-                                     .example = "sahafa keyness my-corpus --target outlet:le360 --top 20",
+                                     .summary = "Which terms set a target apart from a reference",
+                                     .example = "sahafa keyness cnss-corpus --target outlet:le360 --top 20",
                                      .options = kOptions,
                                      .run = run};
 

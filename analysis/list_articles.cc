@@ -34,8 +34,8 @@ Table run(const Context& context, const Options& options) {
 }  // namespace
 
 constinit const Analysis kListArticles = {.name = "articles",
-                                          .summary = "lists articles",
-                                          .example = "sahafa articles my-corpus --lang ar --from 2025-04-08",
+                                          .summary = "Lists articles",
+                                          .example = "sahafa articles cnss-corpus --lang ar --from 2025-04-08",
                                           .options = kOptions,
                                           .run = run};
 

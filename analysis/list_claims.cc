@@ -54,8 +54,8 @@ Table run(const Context& context, const Options& options) {
 }  // namespace
 
 constinit const Analysis kListClaims = {.name = "claims",
-                                        .summary = "lists every claim with its evidence",
-                                        .example = "sahafa claims my-corpus --outlet le360 --format jsonl",
+                                        .summary = "Lists every claim with its evidence",
+                                        .example = "sahafa claims cnss-corpus --outlet le360 --format jsonl",
                                         .options = kOptions,
                                         .run = run};
 

@@ -46,8 +46,8 @@ Table run(const Context& context, const Options& options) {
 }  // namespace
 
 constinit const Analysis kListClusters = {.name = "clusters",
-                                          .summary = "lists duplicates: which articles share their text",
-                                          .example = "sahafa clusters my-corpus",
+                                          .summary = "Lists duplicates: which articles share their text",
+                                          .example = "sahafa clusters cnss-corpus",
                                           .options = kOptions,
                                           .run = run};
 

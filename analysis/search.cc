@@ -108,7 +108,7 @@ Table run(const Context& context, const Options& options) {
 
 constinit const Analysis kSearch = {
     .name = "search",
-    .summary = "finds articles: ranked hits with snippets, in French and Arabic",
+    .summary = "Finds articles: ranked hits with snippets, in French and Arabic",
     .example = "sahafa search cnss-corpus \"fuite données CNSS\"",
     .options = kOptions,
     .run = run};

@@ -127,8 +127,8 @@ std::vector<Claim> find_evidence(const Context& context, const Options& options,
 }
 
 constinit const Analysis kStance = {.name = "stance",
-                                    .summary = "whom each group holds responsible, and in what terms",
-                                    .example = "sahafa stance my-corpus --by lang --per frame",
+                                    .summary = "Whom each group holds responsible, and in what terms",
+                                    .example = "sahafa stance cnss-corpus --by lang --per frame",
                                     .options = kOptions,
                                     .run = run};
 

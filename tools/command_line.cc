@@ -99,9 +99,18 @@ Command to_command(const Parsed& parsed) {
   return command;
 }
 
+// CLI11 only says that a subcommand is missing when it does not know the word.
+std::optional<Answer> refuse_unknown_verb(int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return std::nullopt;
+  const std::string_view word = argv[1];
+  if (std::ranges::find(verbs(), word, &Verb::name) != verbs().end()) return std::nullopt;
+  return Answer{fmt::format("sahafa: there is no verb '{}'; sahafa --help lists them\n", word), kUsage};
+}
+
 }  // namespace
 
 std::variant<Command, Answer> parse_command_line(int argc, char** argv) {
+  if (auto refusal = refuse_unknown_verb(argc, argv)) return *refusal;
   CLI::App app{"sahafa: coverage of the French and Arabic press, from files to a comparison of outlets.",
                "sahafa"};
   app.set_version_flag("--version", version_text());

@@ -1,4 +1,5 @@
 """What goes wrong in real life: the message names the file and what to do, the rest is done, nothing is lost."""
+import fcntl
 import os
 import sqlite3
 import subprocess
@@ -26,7 +27,7 @@ class BadInput(CliTest):
         self.reported(self.write("empty.txt", ""), "empty")
 
     def test_binary_file(self):
-        self.reported(self.write("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 20), "binary")
+        self.reported(self.write("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 20), "not a text file")
 
     def test_broken_json_lines_name_the_line_and_the_rest_is_taken(self):
         path = self.write("a.jsonl", '{"title": "Un", "text": "La Caisse se tait depuis trois jours."}\n{"title": broken\n'
@@ -76,17 +77,27 @@ class BadInput(CliTest):
         self.assertEqual(result.code, 1)
         self.assertIn("corpus.db", result.err)
 
-    def test_second_writer_is_told_and_the_first_goes_on(self):
-        many = [self.write(f"many/{i}.txt", FRENCH.replace("serveurs", f"serveurs numéro {i}")) for i in range(300)]
-        first = subprocess.Popen([PROGRAM, "ingest", str(self.corpus), str(many[0].parent), "--quiet"],
-                                 stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        refused = None
-        while first.poll() is None and refused is None:
-            second = sahafa("ingest", self.corpus, self.good)
-            refused = second if second.code == 1 else None
-        self.assertEqual(first.wait(), 0)
-        if refused:  # the first may be done before the second has begun
+    def test_second_writer_is_told_and_nothing_is_lost(self):
+        self.ingest(self.good)
+        with open(self.corpus / "lock", "a") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)  # as another sahafa ingest does
+            refused = sahafa("ingest", self.corpus, self.good)
+            self.assertEqual((refused.code, refused.out), (1, ""))
+            self.assertIn(str(self.corpus), refused.err)
             self.assertIn("another process", refused.err)
+            self.assertEqual(len(self.ok("articles", self.corpus).rows()), 1)  # readers go on reading
+        self.ok("ingest", self.corpus, self.write("b.txt", ARABIC))
+        self.ok("check", self.corpus)
+
+    def test_two_writers_at_once_both_get_an_answer(self):
+        for i in range(60):
+            self.write(f"many/{i}.txt", FRENCH.replace("serveurs", f"serveurs numéro {i}"))
+        calls = [subprocess.Popen([PROGRAM, "ingest", str(self.corpus), str(self.folder / "many")],
+                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(2)]
+        answers = [(call.communicate()[1].decode(), call.returncode) for call in calls]
+        self.assertIn(0, [code for _, code in answers])
+        for message, code in answers:
+            self.assertTrue(code == 0 or "another process" in message, message)
         self.ok("check", self.corpus)
 
     def test_full_disk_loses_nothing(self):
@@ -103,7 +114,7 @@ class BadInput(CliTest):
             self.write(f"many/{i}.txt", f"Titre : Pièce {i}\n\n" + words.format(*range(i, i + 80)))
         result = sahafa("ingest", self.corpus, self.folder / "many")
         self.assertEqual(result.code, 1, result.out)
-        self.assertRegex(result.err, "(?i)disk full|no space")
+        self.assertRegex(result.err, "no room left on the disk")
         if (self.corpus / "corpus.db").exists():
             subprocess.run(["mount", "-o", "remount,size=64m", small], check=True)
             self.ok("ingest", self.corpus, self.folder / "many")
@@ -127,12 +138,11 @@ class BadInput(CliTest):
 
     def test_bad_query_points_at_the_place(self):
         self.ingest(self.good)
-        for query in ('(fuite', '"fuite', 'date:demain', 'AND', '(تسريب'):
+        for query in ('(fuite', 'date:demain', 'AND', 'nom:fuite', '(تسريب'):
             with self.subTest(query):
                 result = sahafa("search", self.corpus, query)
                 self.assertEqual((result.code, result.out), (2, ""))
-                self.assertIn("search", result.err + "search")
-                self.assertGreater(len(result.err), 20)
+                self.assertRegex(result.err, r"sahafa: query, at character \d+: ")
 
     def test_standard_input(self):
         summary = self.ingest("-", stdin=ARABIC.encode())

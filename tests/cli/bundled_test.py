@@ -67,6 +67,8 @@ class Bundled(CliTest):
         once = self.folder / "once"
         sahafa("ingest", once, BUNDLED, a, b)
         for call in CALLS:
+            if call == ["stats"]:
+                continue  # sizes on disk tell how a corpus grew
             with self.subTest(call):
                 self.assertEqual(self.ok(call[0], self.corpus, *call[1:]).out, self.ok(call[0], once, *call[1:]).out)
 

@@ -1,4 +1,6 @@
 """Column names are a promise: scripts of researchers depend on them."""
+import shutil
+
 from harness import ARABIC, FRENCH, CliTest, unittest
 
 COLUMNS = {
@@ -17,12 +19,15 @@ COLUMNS = {
 class Columns(CliTest):
     def setUp(self):
         super().setUp()
+        self.corpus = self.folder.with_suffix(".corpus")
+        self.addCleanup(shutil.rmtree, self.corpus, ignore_errors=True)
         self.french, self.arabic = self.write("a.txt", FRENCH), self.write("b.txt", ARABIC)
-        self.summary = self.ingest(self.french, self.arabic)
+        other = self.write("c.txt", FRENCH.replace("Le Desk", "TelQuel").replace("La Caisse", "Le ministère"))
+        self.summary = self.ingest(self.french, self.arabic, other)
 
     def test_ingest(self):
         self.assertEqual(list(self.summary)[:6], "sources articles copies duplicates skipped failed".split())
-        self.assertEqual(self.summary["articles"], 2)
+        self.assertEqual(self.summary["articles"], 3)
 
     def test_extract(self):
         wanted = "source,key,lang,outlet,date,title,authors,url,genre,text".split(",")
@@ -48,11 +53,11 @@ class Columns(CliTest):
                     self.assertEqual(list(row), wanted.split(","))
 
     def test_claims_point_at_their_bytes(self):
-        texts = {r["lang"]: r["text"].encode() for path in (self.french, self.arabic) for r in self.ok("extract", path).rows()}
+        texts = {r["outlet"]: r["text"].encode() for r in self.ok("extract", self.folder, "--quiet").rows()}
         claims = self.ok("claims", self.corpus).rows()
         self.assertEqual({c["lang"] for c in claims}, {"fr", "ar"})
         for claim in claims:
-            self.assertEqual(texts[claim["lang"]][int(claim["begin"]):int(claim["end"])].decode(), claim["evidence"])
+            self.assertEqual(texts[claim["outlet"]][int(claim["begin"]):int(claim["end"])].decode(), claim["evidence"])
 
 
 if __name__ == "__main__":
