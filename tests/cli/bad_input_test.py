@@ -142,7 +142,7 @@ class BadInput(CliTest):
             with self.subTest(query):
                 result = sahafa("search", self.corpus, query)
                 self.assertEqual((result.code, result.out), (2, ""))
-                self.assertRegex(result.err, r"sahafa: query, at character \d+: ")
+                self.assertRegex(result.err, r"sahafa: query, at character \d+ \(")
 
     def test_standard_input(self):
         summary = self.ingest("-", stdin=ARABIC.encode())
