@@ -12,7 +12,7 @@ packages=(
   libxapian-dev libeigen3-dev libcli11-dev
 )
 if [ "${1:-}" = --test ]; then
-  packages+=(libgtest-dev libgmock-dev python3 python3-numpy chromium chromium-driver fonts-noto-core clang-format-19 sqlite3)
+  packages+=(libgtest-dev libgmock-dev python3 python3-numpy chromium fonts-noto-core clang-format-19 sqlite3)
 elif [ $# -gt 0 ]; then
   sed -n '2,5p' "$0" >&2
   exit 2
