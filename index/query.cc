@@ -182,6 +182,10 @@ class Lexer {
     for (const Token& token : words_of(text)) {
       std::string word(slice(text, token.span()));
       word.erase(0, word.find_first_not_of('-'));
+      // What stood beside it may have kept a full stop in it that it loses when it stands alone.
+      if (const auto alone = words_of(word); alone.size() == 1) word = slice(word, alone.front().span());
+      // A mark beside it made it a word (AND?); in lower case it stays one.
+      if (std::ranges::find(kOperators, word, &Operator::word) != kOperators.end()) word = fold(word);
       QueryNode node{Kind::word, "", word, {}};
       const std::string_view between = text.substr(last_end, token.begin - last_end);
       const bool touches = last_end > 0 && between.find_first_of(" \t\n\r") == std::string_view::npos;
