@@ -1,8 +1,15 @@
 #include "analysis/term_counts.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace sahafa {
+namespace {
+
+std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) {
+  return std::uint64_t{first} << 32U | second;
+}
+
+}  // namespace
 
 void TermCounter::add_row(std::span<const std::uint32_t> ids) {
   const std::size_t row_begin = counts_.cells.size();
@@ -33,7 +40,7 @@ void NgramVocabulary::to_ngrams(std::vector<std::uint32_t>& ids) {
     const std::size_t more = level + 1;  // position of the id that each n-gram takes in
     for (std::size_t i = 0; i + more < ids.size(); ++i) {
       const auto next = static_cast<std::uint32_t>(known.size());
-      ngrams[i] = known.try_emplace({ngrams[i], ids[i + more]}, next).first->second;
+      ngrams[i] = known.try_emplace(pair_of(ngrams[i], ids[i + more]), next).first->second;
     }
     ngrams.resize(ids.size() > more ? ids.size() - more : 0);
   }
@@ -44,7 +51,9 @@ std::vector<std::string> NgramVocabulary::name(std::span<const std::string> name
   std::vector<std::string> named(names.begin(), names.end());
   for (const auto& known : levels_) {
     std::vector<std::string> longer(known.size());
-    for (const auto& [pair, id] : known) longer[id] = named[pair.first] + ' ' + names[pair.second];
+    for (const auto& [pair, id] : known) {
+      longer[id] = named[pair >> 32U] + ' ' + names[static_cast<std::uint32_t>(pair)];
+    }
     named = std::move(longer);
   }
   return named;

@@ -4,10 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace sahafa {
@@ -59,10 +58,11 @@ class NgramVocabulary {
   std::vector<std::string> name(std::span<const std::string> names) const;
 
  private:
-  using Pair = std::pair<std::uint32_t, std::uint32_t>;  // the n-gram one shorter, and the id that follows
+  // Pairs, triples, ...: the id of the n-gram one shorter in the high half, of the term that follows in the low half.
+  using Level = std::unordered_map<std::uint64_t, std::uint32_t>;
 
   std::size_t length_;
-  std::vector<std::map<Pair, std::uint32_t>> levels_;  // pairs, triples, ...
+  std::vector<Level> levels_;
 };
 
 }  // namespace sahafa

@@ -89,6 +89,7 @@ class TestCorpus {
     update_tokens(corpus_, 1, {});
   }
 
+  Corpus& corpus() { return corpus_; }
   Context context(std::size_t jobs = 1) const { return {corpus_, jobs, {}}; }
 
   using Values = std::map<std::string, std::string, std::less<>>;
