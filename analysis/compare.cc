@@ -168,9 +168,11 @@ void note_verdict(const std::vector<Pair>& pairs, TableBuilder& table) {
       if (++carried <= kMostSentences) table.note(sentence(pair, row));
     }
   }
-  table.note(fmt::format(
-      "{} of {} tested differences are carried by the corpus (q < {} after Holm); the others may be chance",
-      carried, tested, kSignificant));
+  if (tested > 0) {
+    table.note(fmt::format(
+        "{} of {} tested differences are carried by the corpus (q < {} after Holm); the others may be chance",
+        carried, tested, kSignificant));
+  }
   if (drawn > 0) {
     table.note(fmt::format("p of {} differences comes from {} seeded permutations, the others are exact",
                            drawn, PermutationOptions{}.replicates));

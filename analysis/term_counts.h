@@ -58,7 +58,8 @@ class NgramVocabulary {
   std::vector<std::string> name(std::span<const std::string> names) const;
 
  private:
-  // Pairs, triples, ...: the id of the n-gram one shorter in the high half, of the term that follows in the low half.
+  // Pairs, triples, ...: the id of the n-gram one shorter in the high half, that of the term that follows in the
+  // low half.
   using Level = std::unordered_map<std::uint64_t, std::uint32_t>;
 
   std::size_t length_;
