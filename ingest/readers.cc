@@ -4,6 +4,7 @@
 #include "corpus/hash.h"
 #include "ingest/complete.h"
 #include "ingest/encoding.h"
+#include "ingest/read_europresse.h"
 #include "ingest/read_html.h"
 #include "ingest/read_jsonl.h"
 #include "ingest/read_text.h"
@@ -13,7 +14,7 @@
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kHeadBytes = 4096;
+constexpr std::size_t kHeadBytes = 1 << 16;  // exports begin with long style sheets
 
 struct Signature {
   std::string_view bytes;
@@ -62,9 +63,10 @@ void complete_items(Intake& out) {
 
 std::span<const Reader* const> readers() {
   static const JsonlReader jsonl;
+  static const EuropresseReader europresse;
   static const HtmlReader html;
   static const TextReader text;
-  static const std::array<const Reader*, 3> list{&jsonl, &html, &text};
+  static const std::array<const Reader*, 4> list{&jsonl, &europresse, &html, &text};
   return list;
 }
 
