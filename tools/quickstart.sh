@@ -13,11 +13,11 @@ cmake --preset release -DSAHAFA_TESTS=OFF -DSAHAFA_BENCH=OFF -B build/quickstart
 cmake --build build/quickstart --target sahafa_program
 sahafa=build/quickstart/tools/sahafa
 echo "== 3/4 the bundled corpus: digests of French and Arabic coverage of the CNSS breach"
-# One file of the bundled corpus is cut in the middle of a character on purpose; the program says so and goes on.
-"$sahafa" ingest "$corpus" corpus/cnss --format table
-echo "== 4/4 who is held responsible, by outlet and language"
-"$sahafa" stance "$corpus" --by lang --format table
-"$sahafa" compare "$corpus" --by outlet --format table
+# One file of the bundled corpus is cut in the middle of a character on purpose: the program says so, exits with 1 and has done the rest.
+"$sahafa" ingest "$corpus" corpus/cnss --format table || [ $? -eq 1 ]
+echo "== 4/4 how outlets framed responsibility, in their own voice"
+"$sahafa" stance "$corpus" --by outlet --per frame --outlet ledesk,telquel,lopinion,le360,medias24 --format table
+"$sahafa" compare "$corpus" --by outlet --per frame --min-clusters 4 --format table
 "$sahafa" report "$corpus" -o report.html
 echo
 echo "Done. Open report.html in a browser; search with:"
