@@ -44,8 +44,8 @@ class Cutter {
     open(0);
     while (at_ < lines_.size()) {
       const Separator separator = separator_of(line(at_));
-      const std::size_t next = skip_blank(at_ + 1);
-      const bool splits = separator == Separator::strong || (separator == Separator::weak && field_at(next));
+      const bool splits =
+          separator == Separator::strong || (separator == Separator::weak && field_at(skip_blank(at_ + 1)));
       if (splits) {
         close(lines_[at_].begin);
         open(at_ + 1);
