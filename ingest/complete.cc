@@ -47,29 +47,35 @@ const Outlet* outlet_of_path(std::string_view path) {
   return registry.find(file.parent_path().filename().string());
 }
 
-void set_outlet(Article& article, const Outlet& outlet, std::string_view origin) {
-  article.outlet = outlet.id;
-  set_origin(article, "outlet", origin);
+struct OutletChoice {
+  const Outlet* outlet = nullptr;
+  std::string_view origin;  // empty: where the name came from
+};
+
+// A publisher that is named goes before one that the address gives, and both before an aggregator.
+OutletChoice choose_outlet(const Article& article, const Outlet* credited, std::string_view path) {
+  const OutletRegistry& registry = OutletRegistry::bundled();
+  if (!article.outlet.empty()) {
+    const Outlet* named = registry.find(article.outlet);
+    if (named == nullptr) named = registry.find_by_url(article.outlet);
+    return is_aggregator(named) && credited != nullptr ? OutletChoice{credited, "text"}
+                                                       : OutletChoice{named, {}};
+  }
+  const Outlet* addressed = article.url.empty() ? nullptr : registry.find_by_url(article.url);
+  if (addressed != nullptr && !is_aggregator(addressed)) return {addressed, "url"};
+  if (credited != nullptr) return {credited, "text"};
+  if (addressed != nullptr) return {addressed, "url"};
+  return {outlet_of_path(path), "path"};
 }
 
 void complete_outlet(Article& article, std::string_view path) {
-  const OutletRegistry& registry = OutletRegistry::bundled();
   article.outlet = std::string(trim(normalize_stored(article.outlet)));
-  const Outlet* named = article.outlet.empty() ? nullptr : registry.find(article.outlet);
-  if (named == nullptr) named = article.outlet.empty() ? nullptr : registry.find_by_url(article.outlet);
-  const Outlet* addressed = article.url.empty() ? nullptr : registry.find_by_url(article.url);
   std::string_view without_credit = article.text;
   const Outlet* credited = outlet_of_last_line(article.text, without_credit);
-  if (named != nullptr && !(is_aggregator(named) && credited != nullptr)) {
-    article.outlet = named->id;
-  } else if (article.outlet.empty() && addressed != nullptr && !is_aggregator(addressed)) {
-    set_outlet(article, *addressed, "url");
-  } else if (credited != nullptr && (article.outlet.empty() || named != nullptr)) {
-    set_outlet(article, *credited, "text");
-  } else if (addressed != nullptr && article.outlet.empty()) {
-    set_outlet(article, *addressed, "url");
-  } else if (const Outlet* filed = article.outlet.empty() ? outlet_of_path(path) : nullptr) {
-    set_outlet(article, *filed, "path");
+  const OutletChoice choice = choose_outlet(article, credited, path);
+  if (choice.outlet != nullptr) {
+    article.outlet = choice.outlet->id;
+    if (!choice.origin.empty()) set_origin(article, "outlet", choice.origin);
   }
   if (credited != nullptr && credited->id == article.outlet) article.text = std::string(without_credit);
 }

@@ -206,6 +206,7 @@ std::vector<ClusterMember> find_clusters(std::vector<FingerprintedArticle> artic
   std::ranges::sort(articles, {}, canonical_order);
   const DistinctTexts distinct = find_distinct(articles);
   std::vector<const Fingerprint*> texts;
+  texts.reserve(distinct.article_of.size());
   for (const std::uint32_t article : distinct.article_of) texts.push_back(&articles[article].fingerprint);
   const Rare rare = keep_rare(texts);
   Groups groups(rare.texts);

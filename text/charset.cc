@@ -64,6 +64,7 @@ std::string detect_charset(std::string_view bytes, int least_confidence) {
   const Detector detector(ucsdet_open(&status), ucsdet_close);
   if (U_FAILURE(status)) return {};
   const auto length = static_cast<std::int32_t>(std::min(bytes.size(), kDetectBytes));
+  // NOLINTNEXTLINE(bugprone-suspicious-stringview-data-usage): the length follows
   ucsdet_setText(detector.get(), bytes.data(), length, &status);
   const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < least_confidence)
