@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "corpus/outlet.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "ingest/json_ld.h"
@@ -234,13 +235,23 @@ Value find_date_of_page(const Found& found, const JsonLdArticle& json, const std
        {from_url, "url"}});
 }
 
+// A page of an aggregator names itself as the site; the publisher of the article, where it names one, goes first.
 Value find_outlet(const Found& found, const JsonLdArticle& json) {
-  return first_of({{meta(found, {"og:site_name"}), "meta"},
-                   {json.publisher, "json-ld"},
-                   {meta(found, {"application-name", "publisher", "dc.publisher", "article:publisher",
-                                 "apple-mobile-web-app-title"}),
-                    "meta"},
-                   {site_of_title(found.title), "title"}});
+  const std::vector<Value> names{{meta(found, {"og:site_name"}), "meta"},
+                                 {json.publisher, "json-ld"},
+                                 {meta(found, {"publisher", "dc.publisher", "article:publisher"}), "meta"},
+                                 {meta(found, {"application-name", "apple-mobile-web-app-title"}), "meta"},
+                                 {site_of_title(found.title), "title"}};
+  const auto is_aggregator = [](const Value& value) {
+    const Outlet* outlet = OutletRegistry::bundled().find(value.text);
+    return outlet != nullptr && outlet->kind == "aggregator";
+  };
+  const auto is_name = [](const Value& value) { return !trim(value.text).empty(); };
+  const auto publisher = std::ranges::find_if(
+      names, [&](const Value& value) { return is_name(value) && !is_aggregator(value); });
+  const auto any = std::ranges::find_if(names, is_name);
+  const auto chosen = publisher != names.end() ? publisher : any;
+  return chosen == names.end() ? Value{} : first_of({*chosen});
 }
 
 Value find_url(const Found& found, const JsonLdArticle& json) {

@@ -90,7 +90,8 @@ TEST(ReadHtml, MetadataComeWithTheirOrigin) {
 TEST(ReadHtml, AggregatorIsNotTheOutletWhenThePublisherIsNamed) {
   const std::string head =
       "<html><head><title>إغلاق الميناء</title><link rel=\"canonical\" "
-      "href=\"https://www.maghress.com/hespress/1\">";
+      "href=\"https://www.maghress.com/hespress/1\">"
+      "<meta property=\"og:site_name\" content=\"Maghress\">";
   const std::string body =
       "</head><body><div>" + paragraphs(test::arabic_article(5)) + "</div></body></html>";
   EXPECT_EQ(only_article(head + "<meta name=\"publisher\" content=\"هسبريس\">" + body).outlet, "hespress");
