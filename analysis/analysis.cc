@@ -14,8 +14,9 @@ namespace {
 template <class Number>
 Number parse(std::string_view name, std::string_view value, std::string_view expected) {
   Number number{};
-  const char* const end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  const char* const begin = value.data();
+  const char* const end = begin + value.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
   if (error != std::errc() || stop != end) {
     throw Error(ErrorCode::usage, fmt::format("--{} needs {}, not \"{}\"", name, expected, value));
   }

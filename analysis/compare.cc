@@ -76,6 +76,7 @@ std::vector<CellKey> keys_of(const Pair& pair) {
 // One ratio of a sample, unit by unit.
 std::vector<RatioUnit> spread(const RatioSample& sample, std::size_t ratio) {
   std::vector<RatioUnit> units;
+  units.reserve(sample.denominators.size());
   for (const double denominator : sample.denominators) units.push_back({0.0, denominator});
   for (const auto& part : sample.ratios[ratio]) units[part.unit].numerator += part.numerator;
   return units;
@@ -145,13 +146,13 @@ void adjust(std::vector<Pair>& pairs) {
 
 std::string name_of(const CellKey& key) { return fmt::format("{} / {}", key.target, key.frame); }
 
-std::string sentence(const Pair& pair, const Row& row) {
+std::string sentence(const Pair& pair, const Row& row, const Test& test) {
   return fmt::format(
       "{}: in {:.0f} % of the articles of {} and {:.0f} % of {}, a difference of {:+.0f} points (95 % "
       "interval {:+.0f} to "
       "{:+.0f}, q {:.2g}): the corpus carries it",
       name_of(row.key), 100.0 * row.share_a, pair.a->group.name, 100.0 * row.share_b, pair.b->group.name,
-      100.0 * row.difference(), 100.0 * row.test->interval.low, 100.0 * row.test->interval.high, row.test->q);
+      100.0 * row.difference(), 100.0 * test.interval.low, 100.0 * test.interval.high, test.q);
 }
 
 void note_verdict(const std::vector<Pair>& pairs, TableBuilder& table) {
@@ -165,7 +166,7 @@ void note_verdict(const std::vector<Pair>& pairs, TableBuilder& table) {
       ++(row.test ? tested : untested);
       if (row.test && !row.test->is_exact) ++drawn;
       if (!row.test || row.test->q >= kSignificant) continue;
-      if (++carried <= kMostSentences) table.note(sentence(pair, row));
+      if (++carried <= kMostSentences) table.note(sentence(pair, row, *row.test));
     }
   }
   if (tested > 0) {

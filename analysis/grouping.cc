@@ -50,6 +50,7 @@ std::vector<Member> keep_one_each(const std::vector<Member>& members, std::span<
     if (!is_first && selected.article.id == selected.cluster) slot->second = member.index;
   }
   std::vector<Member> result;
+  result.reserve(kept.size());
   for (const auto& [text, index] : kept) result.push_back({index, 1.0});
   std::ranges::sort(result, {}, &Member::index);
   return result;

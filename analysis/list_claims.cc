@@ -44,6 +44,7 @@ Table run(const Context& context, const Options& options) {
     const auto claims = catalogue.find_claims(selected.article.id);
     if (claims.empty()) continue;
     const auto article = catalogue.find_article(selected.article.id);
+    if (!article) continue;  // removed meanwhile
     for (const Claim& claim : claims) {
       if (takes_voice(claim)) add_claim(*article, claim, table);
     }

@@ -65,14 +65,17 @@ class Deal {
 };
 
 double hypergeometric_p(const Deal& deal) {
-  const auto size = static_cast<double>(deal.size());
-  const auto size_a = static_cast<double>(deal.size_a());
-  const double ones = deal.all().numerator;
-  const double log_ways = log_choose(size, size_a);
+  const std::size_t size = deal.size();
+  const std::size_t size_a = deal.size_a();
+  const auto ones = static_cast<std::size_t>(deal.all().numerator);
+  const auto choose = [](std::size_t n, std::size_t k) {
+    return log_choose(static_cast<double>(n), static_cast<double>(k));
+  };
+  const std::size_t fewest = ones > size - size_a ? ones - (size - size_a) : 0;
   double p = 0.0;
-  for (double in_a = std::max(0.0, ones - (size - size_a)); in_a <= std::min(ones, size_a); ++in_a) {
-    if (!deal.is_extreme({in_a, size_a})) continue;
-    p += std::exp(log_choose(ones, in_a) + log_choose(size - ones, size_a - in_a) - log_ways);
+  for (std::size_t in_a = fewest; in_a <= std::min(ones, size_a); ++in_a) {
+    if (!deal.is_extreme({static_cast<double>(in_a), static_cast<double>(size_a)})) continue;
+    p += std::exp(choose(ones, in_a) + choose(size - ones, size_a - in_a) - choose(size, size_a));
   }
   return std::min(p, 1.0);
 }
