@@ -22,9 +22,16 @@ struct Intake {
     std::vector<Span> copies;           ///< where it stands in the source; at least one
     std::vector<std::uint64_t> sketch;  ///< sorted fingerprint of the text (ingest/fingerprint.h)
   };
+  /// A row of a list that tells about an article whose text stands elsewhere; never stored itself.
+  struct Reference {
+    Article article;    ///< without text
+    std::string file;   ///< path of the file that holds the text, or empty: then the URL says which it is
+    std::string place;  ///< in the source: "row 12"
+  };
   Source source;
   std::vector<Item> items;
   std::vector<Issue> issues;
+  std::vector<Reference> references = {};
 };
 
 /// What storing an Intake changed.

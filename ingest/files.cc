@@ -85,6 +85,14 @@ class Lister {
   std::set<fs::path> known_directories_;
 };
 
+std::ifstream open_file(const std::string& path) {
+  errno = 0;
+  std::ifstream file(path, std::ios::binary);
+  if (!file)
+    throw Error(ErrorCode::unreadable, path + ": " + std::strerror(errno) + "; check the permissions");
+  return file;
+}
+
 std::string read_stream(std::istream& stream, const std::string& path) {
   std::string bytes;
   std::string buffer(kReadBytes, '\0');
@@ -108,11 +116,17 @@ FileList list_files(std::span<const std::string> paths) {
 
 std::string read_bytes(const std::string& path) {
   if (path == "-") return read_stream(std::cin, "standard input");
-  errno = 0;
-  std::ifstream file(path, std::ios::binary);
-  if (!file)
-    throw Error(ErrorCode::unreadable, path + ": " + std::strerror(errno) + "; check the permissions");
+  std::ifstream file = open_file(path);
   return read_stream(file, path);
+}
+
+std::string read_head(const std::string& path) {
+  if (path == "-") return {};
+  std::ifstream file = open_file(path);
+  std::string bytes(kReadBytes, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  return bytes;
 }
 
 std::uintmax_t size_of_file(const std::string& path) {

@@ -23,6 +23,9 @@ FileList list_files(std::span<const std::string> paths);
 /// reason, and for files of 1 GiB and more.
 std::string read_bytes(const std::string& path);
 
+/// The first 64 KiB of a file, or all of a shorter one. Throws as read_bytes does; standard input cannot be read twice and gives nothing.
+std::string read_head(const std::string& path);
+
 /// Size in bytes; 0 where it cannot be known (standard input).
 std::uintmax_t size_of_file(const std::string& path);
 

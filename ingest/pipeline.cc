@@ -1,6 +1,7 @@
 #include "ingest/pipeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "ingest/files.h"
 #include "ingest/fingerprint.h"
 #include "ingest/reader.h"
+#include "ingest/references.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -58,9 +60,9 @@ void load(Work& work) {
   }
 }
 
-void parse(Work& work) {
+void parse(Work& work, const ReadOptions& options) {
   if (work.known || has_failed(work.intake)) return;
-  work.intake = read_source(work.path, work.bytes);
+  work.intake = read_source(work.path, work.bytes, options);
   work.bytes = {};
   for (Intake::Item& item : work.intake.items)
     item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
@@ -75,14 +77,27 @@ void run_batches(std::span<const std::string> paths, const IngestOptions& option
       options.progress("reading", static_cast<std::int64_t>(done), static_cast<std::int64_t>(paths.size()));
   };
   report(0);
+  const References references = collect_references(paths, options.columns);
+  const ReadOptions reading{options.columns, references.empty() ? nullptr : &references};
   for (std::size_t done = 0; done < paths.size();) {
     std::vector<Work> batch = next_batch(paths.subspan(done));
     parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { load(batch[i]); });
     for (Work& work : batch) mark_known(work);
-    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { parse(batch[i]); });
+    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { parse(batch[i], reading); });
     finish(batch);
     done += batch.size();
     report(done);
+  }
+}
+
+// Rows of lists about no article: neither of this call nor of an earlier one.
+void report_missing(Catalogue& catalogue, ReferenceCheck& check, IngestSummary& summary) {
+  if (!check.has_references()) return;
+  for (const Article& article : catalogue.list_articles()) check.add_url(article.url);
+  for (const Source& source : catalogue.list_sources()) check.add_file(source.path);
+  for (Issue& issue : check.missing()) {
+    catalogue.store_issue(issue);
+    summary.issues.push_back(std::move(issue));
   }
 }
 
@@ -94,7 +109,7 @@ void store_batch(Catalogue& catalogue, const std::vector<Work>& batch, IngestSum
       ++summary.skipped;
     } else if (work.intake.items.empty()) {
       // Not stored as a source, so that it is tried again when it was repaired or a reader for it came.
-      ++summary.failed;
+      summary.failed += work.intake.references.empty() ? 1 : 0;
       for (const Issue& issue : work.intake.issues) catalogue.store_issue(issue);
     } else {
       const StoreResult stored = catalogue.store(work.intake);
@@ -131,8 +146,12 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
   const auto mark_known = [&](Work& work) {
     work.known = !work.intake.source.hash.empty() && catalogue.has_source(work.path, work.intake.source.hash);
   };
-  run_batches(files.paths, options, mark_known,
-              [&](const std::vector<Work>& batch) { store_batch(catalogue, batch, summary); });
+  ReferenceCheck check;
+  run_batches(files.paths, options, mark_known, [&](const std::vector<Work>& batch) {
+    store_batch(catalogue, batch, summary);
+    for (const Work& work : batch) check.add(work.intake);
+  });
+  report_missing(catalogue, check, summary);
   if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());
   update_clusters(corpus);
   if (options.progress)
@@ -145,14 +164,17 @@ std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptio
                            const std::function<void(const Intake&)>& visit) {
   const FileList files = list_files(paths);
   std::vector<Issue> issues = files.issues;
+  ReferenceCheck check;
   run_batches(
       files.paths, options, [](const Work&) {},
       [&](const std::vector<Work>& batch) {
         for (const Work& work : batch) {
           issues.insert(issues.end(), work.intake.issues.begin(), work.intake.issues.end());
+          check.add(work.intake);
           visit(work.intake);
         }
       });
+  std::ranges::move(check.missing(), std::back_inserter(issues));
   return issues;
 }
 

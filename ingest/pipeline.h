@@ -15,12 +15,14 @@
 
 #include "corpus/corpus.h"
 #include "corpus/progress.h"
+#include "ingest/columns.h"
 
 namespace sahafa {
 
 struct IngestOptions {
   std::size_t jobs = 1;
   Progress progress = {};  ///< stages "reading" (files) and "duplicates"
+  ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
 };
 
 struct IngestSummary {
@@ -37,6 +39,9 @@ struct IngestSummary {
 /// is an issue; throws Error only for what stops all: a full disk, a corpus that another process writes.
 /// Memory is bounded by a batch (256 files or 64 MiB, or one file if that is larger) and the fingerprints of
 /// the corpus (about 1 kB an article). The caller holds the WriteLock of the corpus.
+///
+/// Tables without texts among the paths (Media Cloud's list, a spreadsheet of saved pages) fill the fields that articles of the
+/// same call lack, by address or file name; a row about no article of the call or the corpus is an issue.
 IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const IngestOptions& options = {});
 
 /// Only reads: calls `visit` with what each file gave, in order. Returns the issues of all inputs, with those

@@ -1,7 +1,4 @@
-// JSON Lines: one object a line, one article an object. Field names are those that common tools write (text,
-// content, body, articleBody, raw_text, digest; title, headline; url; date, published, publish_date,
-// datePublished; author(s); source, sitename, outlet, hostname; language; id, key; genre), found through the
-// labels of fields.h.
+// JSON Lines: one object a line, one article an object. A line that is broken does not touch the others. Names: columns.h.
 #pragma once
 
 #include "ingest/reader.h"

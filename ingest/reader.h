@@ -10,13 +10,23 @@
 #include <string_view>
 
 #include "corpus/catalogue.h"
+#include "ingest/columns.h"
 
 namespace sahafa {
 
 /// One file, decoded.
 struct SourceText {
   std::string path;
-  std::string text;  ///< valid UTF-8
+  std::string text;        ///< valid UTF-8
+  ColumnMap columns = {};  ///< what the user says about tables and records
+};
+
+class References;
+
+/// What reading depends on besides the file.
+struct ReadOptions {
+  ColumnMap columns = {};
+  const References* references = nullptr;  ///< lists that tell about articles in other files, or none
 };
 
 class Reader {
@@ -42,9 +52,10 @@ std::span<const Reader* const> readers();
 
 /// Reads one file that is already in memory: decodes it, lets the first reader that accepts it read it, and
 /// completes the articles. Never throws on bad input. May be called from several threads.
-Intake read_source(std::string_view path, std::string_view bytes);
+Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options = {});
 
-/// Appends an issue about the source `out`; the whole source failed when `fatal`.
+/// Appends an issue about the source `out`; the whole source failed when `fatal`. After a thousand issues of one source only the number
+/// of those is of use: the rest is left out, and the last one says so.
 void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message,
                bool fatal = false);
 

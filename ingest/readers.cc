@@ -4,17 +4,21 @@
 #include "corpus/hash.h"
 #include "ingest/complete.h"
 #include "ingest/encoding.h"
+#include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
 #include "ingest/read_html.h"
+#include "ingest/read_json.h"
 #include "ingest/read_jsonl.h"
 #include "ingest/read_text.h"
 #include "ingest/reader.h"
+#include "ingest/references.h"
 #include "text/utf8.h"
 
 namespace sahafa {
 namespace {
 
 constexpr std::size_t kHeadBytes = 1 << 16;  // exports begin with long style sheets
+constexpr std::size_t kMostIssues = 1000;
 
 struct Signature {
   std::string_view bytes;
@@ -52,25 +56,31 @@ void complete_items(Intake& out) {
   for (Intake::Item& item : out.items) complete_article(item.article, out.source.path);
   const std::size_t empty =
       std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
-  if (out.items.empty() && out.issues.empty()) {
+  if (out.items.empty() && out.issues.empty() && out.references.empty()) {
     add_issue(out, "", "empty", "no article text was found in the file", true);
   } else if (empty > 0) {
     add_issue(out, "", "empty", std::to_string(empty) + " articles have no text and were left out");
   }
 }
 
+// The one reader of its class; readers have no state.
+template <class ReaderClass>
+const Reader* only() {
+  static const ReaderClass reader;
+  return &reader;
+}
+
 }  // namespace
 
 std::span<const Reader* const> readers() {
-  static const JsonlReader jsonl;
-  static const EuropresseReader europresse;
-  static const HtmlReader html;
-  static const TextReader text;
-  static const std::array<const Reader*, 4> list{&jsonl, &europresse, &html, &text};
+  static const std::array list{
+      only<JsonReader>(),       only<JsonlReader>(), only<CsvReader>(),
+      only<EuropresseReader>(), only<HtmlReader>(),  only<TextReader>(),
+  };
   return list;
 }
 
-Intake read_source(std::string_view path, std::string_view bytes) {
+Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options) {
   Intake out;
   out.source.path = std::string(path);
   out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
@@ -81,7 +91,7 @@ Intake read_source(std::string_view path, std::string_view bytes) {
   }
   DecodedText decoded = decode_text(bytes);
   out.source.encoding = decoded.encoding;
-  const SourceText source{out.source.path, std::move(decoded.text)};
+  const SourceText source{out.source.path, std::move(decoded.text), options.columns};
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     add_issue(out, "", "empty", "the file is empty; check the download or remove it", true);
     return out;
@@ -99,12 +109,16 @@ Intake read_source(std::string_view path, std::string_view bytes) {
   const Reader& reader = **std::ranges::find_if(readers(), takes);
   out.source.format = std::string(reader.name());
   reader.read(source, out);
+  if (options.references != nullptr)
+    for (Intake::Item& item : out.items) options.references->fill(item.article, path);
   complete_items(out);
   return out;
 }
 
 void add_issue(Intake& out, std::string_view place, std::string_view kind, std::string_view message,
                bool fatal) {
+  if (out.issues.size() > kMostIssues) return;
+  if (out.issues.size() == kMostIssues) message = "there are more issues, which are left out";
   out.issues.push_back({out.source.path, std::string(place), std::string(kind), std::string(message), fatal});
 }
 

@@ -1,11 +1,14 @@
 #include <ostream>
 
 #include "ingest/pipeline.h"
+#include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
+
+constexpr OptionSpec kOptions[] = {kMapOption};
 
 int run(const Verb& /*verb*/, Invocation& call) {
   using enum TableBuilder::Type;
@@ -18,7 +21,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
       table.add(article.title).add(article.authors).add(article.url).add(article.genre).add(article.text);
     }
   };
-  const auto issues = extract(call.arguments, {.jobs = call.jobs, .progress = call.progress}, add);
+  const auto issues =
+      extract(call.arguments,
+              {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)}, add);
   report_issues(call.err, issues);
   write_table(table.finish(), call.format, call.out);
   return issues.empty() ? kOk : kFailed;
@@ -32,7 +37,7 @@ Verb extract_verb() {
           .example = "sahafa extract corpus/cnss/divers/page-ar.html",
           .corpus = false,
           .arguments = "PATH...",
-          .options = {},
+          .options = kOptions,
           .run = run};
 }
 

@@ -4,6 +4,7 @@
 
 #include "analysis/derive.h"
 #include "ingest/pipeline.h"
+#include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
 
@@ -11,6 +12,7 @@ namespace sahafa::tools {
 namespace {
 
 constexpr OptionSpec kOptions[] = {
+    kMapOption,
     {.name = "no-derive",
      .value = "",
      .help = "Leave index, tokens and claims for the next ingest",
@@ -30,7 +32,8 @@ int run(const Verb& /*verb*/, Invocation& call) {
   Corpus corpus = Corpus::create(call.corpus);
   const WriteLock lock(call.corpus);
   const IngestSummary summary =
-      ingest(corpus, call.arguments, {.jobs = call.jobs, .progress = call.progress});
+      ingest(corpus, call.arguments,
+             {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)});
   report_issues(call.err, summary.issues);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
   write_table(to_table(summary), call.format, call.out);

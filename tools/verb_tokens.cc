@@ -5,11 +5,14 @@
 
 #include "ingest/pipeline.h"
 #include "text/analyze.h"
+#include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
+
+constexpr OptionSpec kOptions[] = {kMapOption};
 
 // The name of a document: the id that the input gave, else its path, numbered where a file holds several.
 std::string name_of(const Intake& intake, std::size_t item) {
@@ -67,7 +70,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
       }
     }
   };
-  const auto issues = extract(call.arguments, {.jobs = call.jobs, .progress = call.progress}, show);
+  const auto issues =
+      extract(call.arguments,
+              {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)}, show);
   report_issues(call.err, issues);
   if (call.format != Format::jsonl) write_table(table.finish(), call.format, call.out);
   return issues.empty() ? kOk : kFailed;
@@ -83,7 +88,7 @@ Verb tokens_verb() {
           .example = "sahafa tokens corpus/cnss/divers/windows-1256.txt",
           .corpus = false,
           .arguments = "PATH...",
-          .options = {},
+          .options = kOptions,
           .run = run};
 }
 

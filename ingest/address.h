@@ -1,0 +1,14 @@
+// Addresses: when do two URLs mean the same page?
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sahafa {
+
+/// A form of `url` that is equal for addresses of one page: without scheme, www., m. and amp., port, fragment, tracking parameters
+/// (utm_*, fbclid, ...) and slash at the end; host in lower case; percent-encoded letters decoded, so that Arabic addresses
+/// compare equal however they were copied. Empty for what is no address. O(n).
+std::string normalize_url(std::string_view url);
+
+}  // namespace sahafa

@@ -1,0 +1,25 @@
+// The values of a JSON text with their places, found by counting brackets: a truncated download gives all its whole values, and
+// each record knows its bytes. Whether a value is good JSON is for the parser to say.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "text/span.h"
+
+namespace sahafa {
+
+/// One value, or one member of an object.
+struct JsonPlace {
+  std::string_view key;  ///< of a member, as written between its quotes; empty otherwise
+  Span value;
+};
+
+/// The elements of the array, or the members of the object, that stands at `place`; what a text that breaks off leaves incomplete is the
+/// last one. O(n).
+std::vector<JsonPlace> list_members(std::string_view text, Span place);
+
+/// The values that follow each other in `text`, with or without white space between them (concatenated JSON). O(n).
+std::vector<JsonPlace> list_values(std::string_view text);
+
+}  // namespace sahafa

@@ -1,0 +1,109 @@
+#include "ingest/references.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "ingest/address.h"
+#include "ingest/encoding.h"
+#include "ingest/files.h"
+#include "ingest/read_csv.h"
+#include "ingest/reader.h"
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+struct Member {
+  std::string_view name;
+  std::string Article::* value;
+};
+
+constexpr std::array<Member, 8> kMembers{{{"key", &Article::key},
+                                          {"outlet", &Article::outlet},
+                                          {"lang", &Article::lang},
+                                          {"date", &Article::date},
+                                          {"title", &Article::title},
+                                          {"authors", &Article::authors},
+                                          {"url", &Article::url},
+                                          {"genre", &Article::genre}}};
+
+void give_back_guessed_title(Article& article) {
+  const bool guessed = std::ranges::any_of(article.origins, [](const FieldOrigin& origin) {
+    return origin.field == "title" && origin.origin == "text";
+  });
+  if (!guessed) return;
+  article.text.insert(0, article.title + "\n");
+  article.title.clear();
+}
+
+// The beginning of a table is enough to see its columns.
+bool may_hold_references(const std::string& path, const ColumnMap& columns) {
+  constexpr std::array<std::string_view, 3> kEndings{".csv", ".tsv", ".tab"};
+  if (std::ranges::none_of(kEndings, [&](std::string_view ending) { return path.ends_with(ending); }))
+    return false;
+  return is_reference_list(decode_text(read_head(path)).text, columns);
+}
+
+}  // namespace
+
+void References::add(std::span<const Intake::Reference> references) {
+  for (const Intake::Reference& reference : references) {
+    if (!reference.file.empty()) by_file_.emplace(reference.file, reference.article);
+    if (std::string url = normalize_url(reference.article.url); !url.empty())
+      by_url_.emplace(std::move(url), reference.article);
+  }
+}
+
+void References::fill(Article& article, std::string_view path) const {
+  auto found = by_file_.find(std::string(path));
+  if (found == by_file_.end()) {
+    found = by_url_.find(normalize_url(article.url));
+    if (found == by_url_.end()) return;
+  }
+  if (!found->second.title.empty()) give_back_guessed_title(article);
+  for (const auto& [name, value] : kMembers) {
+    if (!(article.*value).empty() || (found->second.*value).empty()) continue;
+    article.*value = found->second.*value;
+    set_origin(article, name, "list");
+  }
+}
+
+References collect_references(std::span<const std::string> paths, const ColumnMap& columns) {
+  References references;
+  for (const std::string& path : paths) {
+    try {
+      if (may_hold_references(path, columns))
+        references.add(read_source(path, read_bytes(path), {.columns = columns}).references);
+    } catch (const Error&) {
+      continue;
+    }
+  }
+  return references;
+}
+
+void ReferenceCheck::add(const Intake& intake) {
+  for (const Intake::Reference& reference : intake.references)
+    references_.push_back({intake.source.path, reference});
+  if (!intake.items.empty()) add_file(intake.source.path);
+  for (const Intake::Item& item : intake.items) add_url(item.article.url);
+}
+
+void ReferenceCheck::add_url(std::string_view url) {
+  if (std::string normal = normalize_url(url); !normal.empty()) urls_.insert(std::move(normal));
+}
+
+std::vector<Issue> ReferenceCheck::missing() const {
+  std::vector<Issue> issues;
+  for (const auto& [list, reference] : references_) {
+    if (files_.contains(reference.file) || urls_.contains(normalize_url(reference.article.url))) continue;
+    const std::string& what = reference.file.empty() ? reference.article.url : reference.file;
+    issues.push_back({list, reference.place, "no page",
+                      "the row has no text, and no article came from " + what +
+                          "; save that page and ingest it together with the list",
+                      false});
+  }
+  return issues;
+}
+
+}  // namespace sahafa
