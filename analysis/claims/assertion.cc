@@ -174,6 +174,20 @@ Negation find_negation(const Scene& scene, const Sentence& sentence, Range words
   return negation;
 }
 
+bool is_counterfactual(const Scene& scene, const Sentence& sentence, Range words) {
+  static constexpr std::array<std::string_view, 6> kPast = {"avait", "avaient", "etait", "etaient", "لو", "لولا"};
+  const bool has_condition = std::ranges::any_of(sentence.words, [&](const WordHit& hit) {
+    return hit.word_class == WordClass::condition && hit.tokens.begin < words.begin &&
+           scene.clause[hit.tokens.begin] == scene.clause[words.begin];
+  });
+  for (std::uint32_t i = sentence.tokens.begin; has_condition && i < words.begin; ++i) {
+    if (is_one_of(scene.form(i), kPast) && scene.clause[i] == scene.clause[words.begin]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string_view find_modality(const Scene& scene, const Sentence& sentence, Range words) {
   if (is_hypothetical(scene, sentence, words)) return "hypothetical";
   if (is_asked(scene, sentence, words)) return "question";

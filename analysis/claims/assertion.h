@@ -18,6 +18,9 @@ enum class Negation : std::uint8_t {
 Negation find_negation(const Scene& scene, const Sentence& sentence, Range words, bool has_negator,
                        bool is_wide);
 
+/// True for what would have been done in an if-clause about the past: "si la Caisse avait chiffré", لو شفر: it was not done.
+bool is_counterfactual(const Scene& scene, const Sentence& sentence, Range words);
+
 /// asserted, conditional, question or hypothetical.
 std::string_view find_modality(const Scene& scene, const Sentence& sentence, Range words);
 

@@ -93,10 +93,12 @@ class SentenceReader {
     const Cue& rule = frame.rules[cue.rule];
     const Negation negation =
         find_negation(scene_, sentence_, cue.tokens, cue.has_negator, rule.when == When::negated);
-    const bool counts = rule.when == When::any ||
-                        (rule.when == When::negated) == (negation != Negation::none) ||
+    const bool counts = rule.when == When::any || (rule.when == When::negated) == (negation != Negation::none || is_counterfactual(scene_, sentence_, cue.tokens)) ||
                         (rule.when == When::plain && negation == Negation::restricted);
     const Speech* speech = speech_of(cue, rule);
+    if (negation == Negation::negated && rule.generic) {
+      return;  // nobody is accused: no statement was made
+    }
     if (!counts && rule.when == When::negated) {
       return;
     }
@@ -105,7 +107,16 @@ class SentenceReader {
     }
     const bool is_flipped = rule.when == When::plain && negation == Negation::negated;
     const CueContext context{scene_, index_, cue, rule, speech};
-    for (const Target& target : find_targets(context)) {
+    std::vector<Target> targets = find_targets(context);
+    if (targets.empty() && speech != nullptr && !speech->is_anonymous) {
+      // "La Caisse publie un texte sans excuses": a remark about the one who speaks.
+      const CueContext remark{scene_, index_, cue, rule, nullptr};
+      for (const Target& target : find_targets(remark)) {
+        add(remark, target, is_flipped);
+      }
+      return;
+    }
+    for (const Target& target : targets) {
       add(context, target, is_flipped);
     }
     if (is_flipped || (speech != nullptr && speech->is_denied)) {

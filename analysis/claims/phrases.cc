@@ -32,6 +32,9 @@ std::vector<std::string_view> tokens_of(std::string_view word) {
   return out;
 }
 
+/// Symbols of a quotation mark: none that a pattern can hold.
+const std::vector<std::uint32_t> kQuotationMark = {UINT32_MAX};
+
 }  // namespace
 
 PhraseIndex::Symbol PhraseIndex::intern(std::string key) {
@@ -88,6 +91,10 @@ const PhraseIndex::Symbols& PhraseIndex::symbols_of(
   if (!fresh) {
     return found->second;
   }
+  if (form == "\"") {
+    found->second = kQuotationMark;
+    return found->second;
+  }
   std::vector<std::string> keys;
   token_keys(form, keys);
   for (const std::string& key : keys) {
@@ -117,6 +124,9 @@ std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
         }
       }
       return 0;
+    }
+    while (taken > 0 && taken < words.size() && *words[taken] == kQuotationMark) {
+      ++taken;  // actes « criminels »
     }
     const bool fits = taken < words.size() && std::ranges::any_of(
                                                   *words[taken],
@@ -149,6 +159,9 @@ std::vector<PhraseMatch> PhraseIndex::find(const AnalyzedText& text) const {
       }
     }
     candidates.clear();
+    if (*words[begin] == kQuotationMark) {
+      continue;
+    }
     for (const Symbol symbol : *words[begin]) {
       candidates.insert(candidates.end(), by_first_[symbol].begin(), by_first_[symbol].end());
     }

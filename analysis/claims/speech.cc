@@ -126,9 +126,12 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
     const bool follows = next.tokens.begin >= mention.tokens.end && gap < kApposition;
     const bool is_child = actors[static_cast<std::size_t>(next.actor)].parent ==
                           actors[static_cast<std::size_t>(mention.actor)].id;
+    const std::string& parent = actors[static_cast<std::size_t>(mention.actor)].parent;
+    const bool is_sibling = !parent.empty() && actors[static_cast<std::size_t>(next.actor)].parent == parent &&
+                            Scene::find_word(sentence, WordClass::paper, mention.tokens) != nullptr;
     const bool is_name =
         gap == 0 && actors[static_cast<std::size_t>(mention.actor)].speaker && !next.is_governed;
-    if (follows && (is_child || is_name)) {
+    if (follows && (is_child || is_sibling || is_name)) {
       speech.holder = next.actor;
       speech.source.end = next.tokens.end;
     }
@@ -167,10 +170,11 @@ bool has_unknown_arabic_subject(const Scene& scene, const Sentence& sentence, Ra
   return complement != nullptr;
 }
 
-/// "et accable les autres": a verb right after a conjunction has the subject of the one before.
+/// "et accable les autres", "tout en insistant": such a verb has the subject of the one before.
 bool is_coordinated(const Scene& scene, const Sentence& sentence, Range verb) {
   static constexpr std::array<std::string_view, 4> kAnd = {"et", "puis", "ou", "ni"};
-  return verb.begin > sentence.tokens.begin && is_one_of(scene.form(verb.begin - 1), kAnd);
+  const std::string_view before = verb.begin > sentence.tokens.begin ? scene.form(verb.begin - 1) : std::string_view();
+  return is_one_of(before, kAnd) || (scene.form(verb.begin).ends_with("ant") && (before == "en" || before == ","));
 }
 
 /// نتحدث نحن, "nous disons": whoever speaks around it.
