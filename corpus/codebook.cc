@@ -215,6 +215,7 @@ Cue read_cue(const Section& section) {
   cue.targets = section.list("targets");
   cue.weak = section.flag("weak");
   cue.generic = section.flag("generic");
+  cue.remark = section.flag("remark");
   cue.patterns = lists_by_language(section);
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
@@ -229,6 +230,7 @@ Frame read_frame(const Section& section) {
   frame.parent = section.text("parent");
   frame.target = section.text("target");
   frame.targets = section.list("targets");
+  frame.holder = section.text("holder");
   frame.denied_as = section.text("denied_as");
   frame.negated_as = section.text("negated_as");
   frame.label = section.texts("label");
@@ -304,6 +306,7 @@ void check_shared_names(const std::vector<Actor>& actors, const std::vector<Sect
 void check_references(const Codebook& book, const Frame& frame, const Section& section) {
   std::vector<std::string> targets = frame.targets;
   targets.push_back(frame.target);
+  targets.push_back(frame.holder);
   for (const Cue& cue : frame.rules) {
     targets.insert(targets.end(), cue.targets.begin(), cue.targets.end());
   }

@@ -50,6 +50,7 @@ struct Cue {
   When when = When::plain;
   bool speech = false;               ///< the subject is the holder: "X accuse Y"
   bool weak = false;                 ///< counts only when an actor of its clause binds
+  bool remark = false;  ///< about how somebody speaks: without another target, whoever speaks there
   bool generic = false;              ///< names no fault: gives way to a claim of the same sentence that does
   std::string polarity;              ///< blames, neutral or defends
   std::string by_others;             ///< polarity when somebody else than the target says it; empty: the same
@@ -64,6 +65,7 @@ struct Frame {
   std::string parent;
   std::string target;                ///< actor id when the text names none
   std::vector<std::string> targets;  ///< who alone can be it, children included; empty: all
+  std::string holder;                                       ///< who says it where the text names nobody; empty: the text
   std::string denied_as;             ///< frame when the accused denies it; empty: this one
   std::string negated_as;            ///< frame when praise is negated; empty: no claim
   std::unordered_map<std::string, std::string> definition;  ///< by language

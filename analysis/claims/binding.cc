@@ -36,7 +36,7 @@ class Binder {
   /// `only_here`: in this sentence, for a frame whose own target is general enough.
   const Mention* find_topic(bool only_here) const {
     const auto fits = [&](const Mention& mention) {
-      return may_be_target(mention.actor) && !is_mere_speaker(mention.actor) &&
+      return permits(mention) && !is_mere_speaker(mention.actor) &&
              (!only_here || mention.tokens.begin >= sentence_.tokens.begin);
     };
     return find_antecedent(scene_, context_.sentence, cue().begin, {}, fits);
@@ -146,7 +146,7 @@ class Binder {
   }
 
   const Mention* find_object() const {
-    const bool is_passive_cue = is_passive(scene_, sentence_, cue());
+    const bool is_passive_cue = context_.rule.speech && is_passive(scene_, sentence_, cue());
     const auto accepted = [&](const Mention& mention) { return permits(mention) && is_same_quote(mention); };
     if (is_passive_cue) {
       if (const Subject subject = find_subject(scene_, context_.sentence, cue(), sentence_.tokens, accepted);
@@ -247,7 +247,7 @@ class Binder {
     if (speech == nullptr || speech->holder < 0 || !may_be_target(speech->holder)) {
       return -1;
     }
-    const bool may_speak_of_self = context_.rule.bind == Bind::holder ||
+    const bool may_speak_of_self = context_.rule.weak ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech :context_.rule.bind == Bind::holder ||
                                    context_.rule.bind == Bind::subject || speech->is_denied ||
                                    is_own_fault_excused();
     return may_speak_of_self && !is_mere_speaker(speech->holder) ? speech->holder : -1;

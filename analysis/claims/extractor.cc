@@ -108,8 +108,8 @@ class SentenceReader {
     const bool is_flipped = rule.when == When::plain && negation == Negation::negated;
     const CueContext context{scene_, index_, cue, rule, speech};
     std::vector<Target> targets = find_targets(context);
-    if (targets.empty() && speech != nullptr && !speech->is_anonymous) {
-      // "La Caisse publie un texte sans excuses": a remark about the one who speaks.
+    if (targets.empty() && rule.remark && speech != nullptr) {
+      // "La Caisse publie un texte sans excuses": the text's own remark about the one who speaks.
       const CueContext remark{scene_, index_, cue, rule, nullptr};
       for (const Target& target : find_targets(remark)) {
         add(remark, target, is_flipped);
@@ -157,6 +157,10 @@ class SentenceReader {
     if (context.rule.speech &&
         (context.rule.bind == Bind::genitive || (context.rule.bind == Bind::holder && is_unsaid))) {
       claim.holder = claim.target;  // who claims the deed did it, whose denial it is denies
+    }
+    const Frame& frame = codebook().frames()[context.cue.frame];
+    if (claim.holder == "outlet" && !frame.holder.empty()) {
+      claim.holder = frame.holder;
     }
     const bool is_own_voice = claim.holder == "outlet";
     claim.voice = is_own_voice ? "author" : "attributed";
@@ -216,13 +220,12 @@ class SentenceReader {
       if (&other == &candidate || !is_same_charge(candidate.claim, other.claim)) {
         continue;
       }
-      const bool is_equal =
-          candidate.claim.frame == other.claim.frame && candidate.claim.polarity == other.claim.polarity;
-      if (is_equal && &other < &candidate) {
-        return false;
-      }
       const Frame* frame = codebook().find_frame(other.claim.frame);
-      if (frame->parent == candidate.claim.frame || (candidate.is_generic && !other.is_generic)) {
+      const bool is_twin = candidate.claim.frame == other.claim.frame && candidate.is_generic == other.is_generic;
+      const bool is_weaker = candidate.claim.polarity == "neutral" && other.claim.polarity != "neutral";
+      const bool is_repeated = candidate.claim.polarity == other.claim.polarity && &other < &candidate;
+      if (frame->parent == candidate.claim.frame || (candidate.is_generic && !other.is_generic) ||
+          (is_twin && (is_weaker || is_repeated))) {
         return false;
       }
     }

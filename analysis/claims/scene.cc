@@ -259,12 +259,15 @@ void number_clauses(Scene& scene, const Sentence& sentence) {
 
 bool Scene::has_attached_pronoun(std::uint32_t token) const {
   static constexpr std::array<std::string_view, 3> kPronouns = {"ه", "ها", "هم"};
-  constexpr std::size_t kShortest = 6;  // two letters and the pronoun
+  constexpr std::size_t kShortest = 6;  // three letters before the pronoun: تتهم has none
   const std::string_view form_of_token = form(token);
   const std::string_view raw = slice(article->text, text.tokens[token].span());
-  return is_arabic(form_of_token) && form_of_token.size() >= kShortest && !raw.ends_with("ة") &&
+  return is_arabic(form_of_token) && !raw.ends_with("ة") &&
          std::ranges::any_of(kPronouns,
-                             [&](std::string_view pronoun) { return form_of_token.ends_with(pronoun); });
+                             [&](std::string_view pronoun) {
+                               return form_of_token.ends_with(pronoun) &&
+                                      form_of_token.size() >= pronoun.size() + kShortest;
+                             });
 }
 
 bool Scene::is_noun(const Sentence& sentence, std::uint32_t token) const {

@@ -177,6 +177,13 @@ bool is_coordinated(const Scene& scene, const Sentence& sentence, Range verb) {
   return is_one_of(before, kAnd) || (scene.form(verb.begin).ends_with("ant") && (before == "en" || before == ","));
 }
 
+/// A pronoun that agrees with whoever spoke last stands for him.
+bool is_holder(const Discourse& discourse, const Subject& subject) {
+  const bool agrees = discourse.gender == Gender::unknown || subject.agreement.gender == Gender::unknown ||
+                      discourse.gender == subject.agreement.gender;
+  return discourse.holder >= 0 && agrees && !subject.agreement.is_plural;
+}
+
 /// نتحدث نحن, "nous disons": whoever speaks around it.
 bool is_first_person(const Scene& scene, Range verb) {
   static constexpr std::array<std::string_view, 3> kFirst = {"نحن", "nous", "je"};
@@ -231,7 +238,7 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   }
   Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody);
   if (has_object_only(scene, sentence, report, subject)) {
-    subject = {SubjectKind::omitted, nullptr, false};
+    subject = {SubjectKind::omitted, nullptr, {}, false};
     speech.is_anonymous = discourse.holder < 0 && earlier == nullptr;
   }
   if (subject.is_inverted) {
@@ -240,7 +247,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   if (is_first_person(scene, report.verb)) {
     return speech;
   }
-  if (subject.mention != nullptr) {
+  if (subject.kind == SubjectKind::pronoun && is_holder(discourse, subject)) {
+    continue_holder(scene, discourse, speech);
+  } else if (subject.mention != nullptr) {
     set_holder(scene, sentence, *subject.mention, speech);
   } else if (subject.kind == SubjectKind::pronoun) {
     continue_holder(scene, discourse, speech);
@@ -293,13 +302,17 @@ std::optional<Speech> read_according(const Scene& scene, const Sentence& sentenc
 /// "la question écrite de la députée X", بيان الوزارة: what follows the noun is said by its owner.
 std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
   const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
-  const bool is_owner = source != nullptr && (source->is_governed || is_arabic(scene.form(hit.tokens.begin)));
+  static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
+  const std::uint32_t last = hit.tokens.end - 1;
+  const bool is_genitive = is_one_of(scene.form(last), kOf) || (source != nullptr && is_one_of(scene.form(last + 1), kOf));
+  const bool is_owner = source != nullptr && (is_genitive || is_arabic(scene.form(hit.tokens.begin)));
   if (!is_owner) {
     return std::nullopt;
   }
   Speech speech{.region = {hit.tokens.begin, sentence.tokens.end},
                 .verb = {hit.tokens.begin, hit.tokens.begin},
-                .source = {}};
+                .source = {},
+                .is_statement = true};
   set_holder(scene, sentence, *source, speech);
   return speech;
 }
@@ -326,6 +339,16 @@ bool names_text(const Scene& scene, const Sentence& sentence) {
   const std::int32_t outlet = scene.lexicon->actor("outlet");
   return std::ranges::any_of(sentence.mentions,
                              [&](const Mention& mention) { return mention.actor == outlet; });
+}
+
+/// "يرفض التسرع": an imperfect verb without subject at the beginning has that of the sentence before.
+bool begins_with_verb(const Scene& scene, const Sentence& sentence) {
+  std::string_view first = scene.form(sentence.tokens.begin);
+  if (first.starts_with("و") && first.size() > 8) first.remove_prefix(2);
+  const bool names_subject = std::ranges::any_of(sentence.mentions, [&](const Mention& mention) {
+    return !mention.is_governed && mention.tokens.begin - sentence.tokens.begin <= 3;
+  });
+  return first.starts_with("ي") && first.size() > 6 && !names_subject;
 }
 
 /// After a report, a sentence in the conditional goes on reporting.
@@ -379,7 +402,9 @@ void add_implicit(const Scene& scene, const Sentence& sentence, const Discourse&
     }
   }
   const bool is_quotation = scene.quote[sentence.tokens.begin] != 0;
-  if (speeches.empty() && (is_quotation || is_conditional(scene, sentence)) && discourse.holder >= 0 &&
+  const bool goes_on = is_quotation || discourse.is_relayed || is_conditional(scene, sentence) ||
+                       begins_with_verb(scene, sentence);
+  if (speeches.empty() && goes_on && discourse.holder >= 0 &&
       !names_text(scene, sentence)) {
     Speech speech{.region = sentence.tokens, .verb = {}, .source = {}};
     continue_holder(scene, discourse, speech);
@@ -467,13 +492,15 @@ void remember(const Scene& scene, std::size_t index, const std::vector<Speech>& 
     if (speech.holder >= 0 && speech.holder != outlet) {
       discourse.holder = speech.holder;
       discourse.holder_name = speech.name;
+      const auto named = std::ranges::find_if(sentence.mentions, [&](const Mention& m) { return m.tokens.overlaps(speech.source); });
+      discourse.gender = named == sentence.mentions.end() ? discourse.gender : named->gender;
+      discourse.is_relayed = speech.is_statement ? names_text(scene, sentence) : discourse.is_relayed && speech.source.size() == 0;
     }
   }
   const bool is_own_voice =
       !speeches.empty() && std::ranges::all_of(speeches, [&](const Speech& s) { return s.holder == outlet; });
   if (is_own_voice) {
-    discourse.holder = -1;
-    discourse.holder_name.clear();
+    discourse = {.holder = -1, .persons = std::move(discourse.persons)};
   }
 }
 

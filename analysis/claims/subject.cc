@@ -156,18 +156,18 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   const bool is_arabic_verb = is_arabic(scene.form(verb.begin));
   for (const Mention& mention : sentence.mentions) {
     if (is_arabic_verb && verb.contains(mention.tokens) && !mention.is_governed && accepted(mention)) {
-      return {SubjectKind::named, &mention, false};  // a pattern with a gap: رفعت جمعية دعوى
+      return {SubjectKind::named, &mention, {}, false};  // a pattern with a gap: رفعت جمعية دعوى
     }
   }
   if (const Mention* adjacent = is_arabic_verb ? find_adjacent(scene, sentence, verb, accepted) : nullptr) {
-    return {SubjectKind::named, adjacent, false};
+    return {SubjectKind::named, adjacent, {}, false};
   }
   if (is_arabic_verb || may_be_inverted(scene, sentence, verb)) {
     const Mention* after = find_after(scene, sentence, verb.end, kVerbToSubject, free_after);
     const WordHit* complement =
         Scene::find_word(sentence, WordClass::complement, {verb.end, verb.end + kVerbToSubject});
     if (after != nullptr && (complement == nullptr || complement->tokens.begin >= after->tokens.begin)) {
-      return {SubjectKind::named, after, may_be_inverted(scene, sentence, verb)};
+      return {SubjectKind::named, after, {}, may_be_inverted(scene, sentence, verb)};
     }
   }
   const Mention* before = find_before(scene, sentence, verb, within, accepted);
@@ -179,13 +179,13 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   const WordHit* pronoun = find_pronoun(scene, sentence, verb, before);
   if (pronoun != nullptr) {
     const Agreement agreement = agreement_of(scene.form(pronoun->tokens.begin));
-    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, accepted),
+    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, accepted), agreement,
             pronoun->tokens.begin >= verb.end};
   }
   if (before != nullptr) {
-    return {SubjectKind::named, before, false};
+    return {SubjectKind::named, before, {}, false};
   }
-  return {is_arabic_verb ? SubjectKind::omitted : SubjectKind::none, nullptr, false};
+  return {is_arabic_verb ? SubjectKind::omitted : SubjectKind::none, nullptr, {}, false};
 }
 
 }  // namespace sahafa::claims

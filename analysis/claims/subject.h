@@ -13,6 +13,7 @@ enum class SubjectKind : std::uint8_t { none, named, pronoun, omitted };
 struct Subject {
   SubjectKind kind = SubjectKind::none;
   const Mention* mention = nullptr;
+  Agreement agreement = {};  ///< of a pronoun
   bool is_inverted = false;  ///< stands after the verb: "..., dit X"
 };
 
