@@ -41,6 +41,9 @@ Negation find_french(const Scene& scene, const Sentence& sentence, Range words) 
     if (is_ne && Scene::find_word(sentence, WordClass::hedge, {i, i + 1}) != nullptr) {
       return Negation::none;  // "n'écarte pas", "n'exclut pas": possible, after all
     }
+    if (form == "sans" && scene.form(i + 1) == "doute") {
+      continue;  // a hedge
+    }
     if (is_ne && has_que) {
       return has_second ? Negation::none : Negation::restricted;
     }
@@ -66,7 +69,7 @@ std::uint32_t reach_of(std::string_view form, bool is_wide) {
   if (!form.empty() && (form.starts_with("و") || form.starts_with("ف")) && form.size() > 4) {
     form.remove_prefix(2);
   }
-  if (is_one_of(form, kVerbal)) return is_wide ? 5 : 2;
+  if (is_one_of(form, kVerbal)) return is_wide ? 5 : 3;
   if (is_one_of(form, kClausal)) return 7;
   if (is_one_of(form, kNominal)) return 2;
   return 0;
@@ -91,13 +94,11 @@ Negation find_arabic(const Scene& scene, const Sentence& sentence, Range words, 
 }
 
 bool is_press_conditional(const Scene& scene, const Sentence& sentence, Range words) {
-  static constexpr std::array<std::string_view, 8> kForms = {
-      "aurait", "auraient", "serait", "seraient", "pourrait", "pourraient", "se serait", "risquerait"};
   static constexpr std::array<std::string_view, 12> kModal = {
       "du",   "dus",  "pu",    "temps",       "bon",        "fallu",
       "luxe", "trop", "utile", "souhaitable", "preferable", "logique"};
   for (std::uint32_t i = sentence.tokens.begin; i < std::min(words.end + 3, sentence.tokens.end); ++i) {
-    if (scene.clause[i] != scene.clause[words.begin] || !is_one_of(scene.form(i), kForms)) {
+    if (scene.clause[i] != scene.clause[words.begin] || !is_conditional_form(scene, i)) {
       continue;
     }
     bool is_modal = false;
@@ -146,17 +147,45 @@ bool is_asked(const Scene& scene, const Sentence& sentence, Range words) {
   return false;
 }
 
+/// "Si les pirates ont frappé, c'est que ...": what is conceded, not supposed.
+bool states_fact(const Scene& scene, const Sentence& sentence, const WordHit& condition) {
+  for (std::uint32_t i = condition.tokens.end; i < sentence.tokens.end; ++i) {
+    if (scene.form(i) == "c'" && scene.clause[i] != scene.clause[condition.tokens.begin]) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool is_hypothetical(const Scene& scene, const Sentence& sentence, Range words) {
   return std::ranges::any_of(sentence.words, [&](const WordHit& hit) {
     const std::uint32_t begin = hit.tokens.begin;
     const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) ||
                        scene.form(begin - 1) == "que" || scene.form(begin - 1) == "meme" ||
                        is_arabic(scene.form(begin));
-    return hit.word_class == WordClass::condition && opens && scene.quote[begin] == scene.quote[words.begin];
+    return hit.word_class == WordClass::condition && opens && !states_fact(scene, sentence, hit) && scene.quote[begin] == scene.quote[words.begin];
   });
 }
 
 }  // namespace
+
+bool is_conditional_form(const Scene& scene, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 8> kModal = {"devrait",   "devraient",  "faudrait",   "voudrait",
+                                                             "voudraient", "conviendrait", "gagnerait", "vaudrait"};
+  static constexpr std::array<std::string_view, 4> kBefore = {"e", "i", "d", "r"};  // of the ending, "rait"
+  static constexpr std::array<std::string_view, 6> kImperfect = {"ti", "vi", "mi", "si", "spi", "clai"};  // tirait, virait, admirait
+  std::string_view raw = slice(scene.article->text, scene.text.tokens[token].span());
+  for (const std::string_view ending : {"rait", "raient"}) {
+    if (raw.ends_with(ending) && raw.size() > ending.size() + 1) {
+      raw.remove_suffix(ending.size());
+      const bool is_short = raw == "au" || raw == "se";
+      const auto ends = [raw](std::string_view end) { return raw.ends_with(end); };
+      return is_short || (std::ranges::any_of(kBefore, ends) && std::ranges::none_of(kImperfect, ends) &&
+                          !is_one_of(scene.form(token), kModal));
+    }
+  }
+  return false;
+}
 
 Negation find_negation(const Scene& scene, const Sentence& sentence, Range words, bool has_negator,
                        bool is_wide) {

@@ -18,6 +18,9 @@ enum class Negation : std::uint8_t {
 Negation find_negation(const Scene& scene, const Sentence& sentence, Range words, bool has_negator,
                        bool is_wide);
 
+/// True for a French conditional (aurait, traduiraient), modal ones apart (devrait, faudrait): they demand, they do not doubt.
+bool is_conditional_form(const Scene& scene, std::uint32_t token);
+
 /// True for what would have been done in an if-clause about the past: "si la Caisse avait chiffré", لو شفر: it was not done.
 bool is_counterfactual(const Scene& scene, const Sentence& sentence, Range words);
 

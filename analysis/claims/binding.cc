@@ -273,8 +273,8 @@ bool is_general(const Frame& frame) { return frame.target == "public_institution
 
 /// Words that may stand between two actors that share a claim.
 bool joins(std::string_view form) {
-  static constexpr std::array<std::string_view, 25> kJoins = {
-      "et", "ni", "ou", "comme", "ainsi", "que", "la",  "le", "les", "l'",   "du",    "de",  "des",
+  static constexpr std::array<std::string_view, 28> kJoins = {
+      ",",  "leur", "leurs", "et", "ni", "ou", "comme", "ainsi", "que", "la",  "le", "les", "l'",   "du",    "de",  "des",
       "d'", "a",  "au", "son",   "sa",    "ses", "aux", "و",  "شان", "شانه", "شانها", "وكذا"};
   return is_one_of(form, kJoins);
 }
@@ -285,7 +285,7 @@ bool is_joined(const Scene& scene, const Mention& left, const Mention& right) {
     if (!joins(scene.form(i))) {
       return false;
     }
-    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" ||
+    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" || scene.form(i) == "," ||
                scene.form(i) == "que" || scene.form(i) == "شان" || scene.form(i) == "وكذا";
   }
   const std::string_view second = scene.form(right.tokens.begin);

@@ -161,6 +161,8 @@ class SentenceReader {
     const Frame& frame = codebook().frames()[context.cue.frame];
     if (claim.holder == "outlet" && !frame.holder.empty()) {
       claim.holder = frame.holder;
+    } else if (claim.holder == "outlet" && context.rule.bind == Bind::holder && context.rule.polarity == kDefends) {
+      claim.holder = claim.target;  // words of the accused, unless somebody else is named
     }
     const bool is_own_voice = claim.holder == "outlet";
     claim.voice = is_own_voice ? "author" : "attributed";

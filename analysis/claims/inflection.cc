@@ -16,15 +16,17 @@ constexpr char kVerbIr = 'i';
 constexpr char kVerbRe = 'r';
 constexpr char kName = 'n';
 constexpr char kHost = 'h';
-constexpr char kVerb = 'v';
+constexpr char kPerfect = 'p';
+constexpr char kImperfect = 'v';
 
 constexpr std::size_t kLetterBytes = 2;  // of an Arabic letter
 constexpr std::size_t kShortestBase = 2 * kLetterBytes;
 constexpr std::size_t kShortestVerb = 3 * kLetterBytes;  // two letters left would make من of أمن
 constexpr std::string_view kArticle = "ال";
 
-/// First letters of an imperfect verb; the alef also opens the perfect of the longer forms (انتقد، ينتقد).
-constexpr std::array<std::string_view, 4> kVerbPrefixes = {"ا", "ي", "ت", "ن"};
+/// First letters of an imperfect verb.
+constexpr std::array<std::string_view, 3> kVerbPrefixes = {"ي", "ت", "ن"};
+constexpr std::string_view kAlef = "ا";  // opens the perfect of the longer forms and falls in the imperfect: انتقد، ينتقد
 /// Endings of perfect and imperfect verbs.
 constexpr std::array<std::string_view, 9> kVerbSuffixes = {"وا", "ون", "ين", "ان", "تا", "نا", "ت", "ن", "و"};
 /// Feminine, plural and adverbial endings of Arabic nouns and adjectives.
@@ -58,16 +60,14 @@ std::string_view without_suffix(std::string_view word, const std::array<std::str
   return word;
 }
 
-std::string_view without_verb_prefix(std::string_view word) {
-  const bool has_prefix =
-      std::ranges::any_of(kVerbPrefixes, [&](std::string_view p) { return word.starts_with(p); });
-  return has_prefix && word.size() >= kLetterBytes + kShortestVerb ? word.substr(kLetterBytes) : word;
-}
-
 void add_verb_keys(std::string_view host, std::vector<std::string>& keys) {
-  const std::string_view base = without_suffix(host, kVerbSuffixes);
-  for (const std::string_view form : {host, base, without_verb_prefix(host), without_verb_prefix(base)}) {
-    keys.push_back(key(kVerb, form));
+  for (const std::string_view base : {host, without_suffix(host, kVerbSuffixes)}) {
+    keys.push_back(key(kPerfect, base));
+    const bool has_prefix =
+        std::ranges::any_of(kVerbPrefixes, [&](std::string_view prefix) { return base.starts_with(prefix); });
+    if (has_prefix && base.size() >= kLetterBytes + kShortestVerb) {
+      keys.push_back(key(kImperfect, base.substr(kLetterBytes)));
+    }
   }
 }
 
@@ -160,7 +160,9 @@ std::vector<std::string> pattern_keys(std::string_view word, Match match) {
     std::vector<std::string> keys = {key(kHost, form)};
     if (match == Match::inflected) {
       keys.push_back(key(kBase, form));
-      keys.push_back(key(kVerb, form.starts_with("ا") ? without_verb_prefix(form) : std::string_view(form)));
+      const bool has_alef = form.starts_with(kAlef) && form.size() >= kLetterBytes + kShortestVerb;
+      keys.push_back(key(kPerfect, form));
+      keys.push_back(key(kImperfect, std::string_view(form).substr(has_alef ? kLetterBytes : 0)));
     }
     return keys;
   }

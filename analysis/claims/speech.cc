@@ -104,9 +104,10 @@ bool is_somebody(const Mention&) { return true; }
 
 /// "par X" of a passive.
 const Mention* find_agent(const Scene& scene, const Sentence& sentence, Range verb) {
-  static constexpr std::array<std::string_view, 5> kBy = {"par", "من", "طرف", "قبل", "جانب"};
+  static constexpr std::array<std::string_view, 4> kBy = {"par", "طرف", "قبل", "جانب"};  // the last three after من
+  constexpr std::uint32_t kAgentReach = 8;
   for (const Mention& mention : sentence.mentions) {
-    for (std::uint32_t i = verb.end; i < mention.tokens.begin && i < verb.end + kSourceReach; ++i) {
+    for (std::uint32_t i = verb.end; i < mention.tokens.begin && i < verb.end + kAgentReach; ++i) {
       if (is_one_of(scene.form(i), kBy) && mention.tokens.begin - i <= 3) {
         return &mention;
       }
@@ -139,6 +140,13 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
   speech.name = scene.written(speech.source);
 }
 
+/// "Moutaïb salue": a capital at the beginning of a sentence, right before the verb, on a word that is no pronoun.
+bool is_surname(const Scene& scene, std::uint32_t token, Range verb) {
+  static constexpr std::array<std::string_view, 16> kPronouns = {"il",   "elle", "ils",  "elles", "on",   "cela",      "ceci",   "tout",
+                                                                 "rien", "qui",  "nous", "personne", "beaucoup", "certains", "plusieurs", "chacun"};
+  return token + 1 == verb.begin && scene.form(token).size() > 3 && !is_one_of(scene.form(token), kPronouns);
+}
+
 /// A person whom the codebook does not know: one introduced before, else, in the press, somebody asked for his knowledge.
 void set_unknown_person(const Scene& scene, const Sentence& sentence, Range verb, const Discourse& discourse,
                         Speech& speech) {
@@ -147,7 +155,7 @@ void set_unknown_person(const Scene& scene, const Sentence& sentence, Range verb
       continue;
     }
     const auto known = discourse.persons.find(std::string(scene.form(i - 1)));
-    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i));
+    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i)) || is_surname(scene, i - 1, verb);
     if (known != discourse.persons.end() || is_name) {
       speech.holder = known != discourse.persons.end() ? known->second : scene.lexicon->actor("experts");
       speech.source = {i - 1, i};
@@ -222,6 +230,12 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
                 .is_denied = report.is_denied,
                 .is_question = report.is_question,
                 .is_excuse = report.is_excuse};
+  const Mention* arabic_agent =
+      report.is_cue && is_arabic(scene.form(report.verb.begin)) ? find_agent(scene, sentence, report.verb) : nullptr;
+  if (arabic_agent != nullptr) {
+    set_holder(scene, sentence, *arabic_agent, speech);
+    return speech;
+  }
   if (is_passive(scene, sentence, report.verb)) {
     const Mention* agent = find_agent(scene, sentence, report.verb);
     speech.is_anonymous = agent == nullptr;
@@ -353,10 +367,8 @@ bool begins_with_verb(const Scene& scene, const Sentence& sentence) {
 
 /// After a report, a sentence in the conditional goes on reporting.
 bool is_conditional(const Scene& scene, const Sentence& sentence) {
-  static constexpr std::array<std::string_view, 4> kConditional = {"aurait", "auraient", "serait",
-                                                                   "seraient"};
   for (std::uint32_t i = sentence.tokens.begin; i < sentence.tokens.end; ++i) {
-    if (is_one_of(scene.form(i), kConditional)) {
+    if (is_conditional_form(scene, i)) {
       return true;
     }
   }
@@ -370,10 +382,12 @@ void resolve_unsaid(const Scene& scene, std::vector<Speech>& speeches) {
     if (speech.holder >= 0 || speech.is_anonymous) {
       continue;
     }
+    const bool is_first = is_first_person(scene, speech.verb);  // whoever says "we" speaks the whole sentence
     const Speech* around = nullptr;
     for (const Speech& other : speeches) {
-      if (&other != &speech && other.holder >= 0 && other.region.contains(speech.verb.begin) &&
-          (around == nullptr || other.region.size() <= around->region.size())) {
+      const bool encloses = &other != &speech && other.holder >= 0 && other.region.contains(speech.verb.begin);
+      if (encloses && (around == nullptr || (is_first ? other.region.size() > around->region.size()
+                                                      : other.region.size() <= around->region.size()))) {
         around = &other;
       }
     }
