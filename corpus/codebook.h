@@ -48,13 +48,13 @@ enum class When : std::uint8_t { plain, negated, any };
 struct Cue {
   Bind bind = Bind::near;
   When when = When::plain;
-  bool speech = false;               ///< the subject is the holder: "X accuse Y"
-  bool weak = false;                 ///< counts only when an actor of its clause binds
-  bool remark = false;  ///< about how somebody speaks: without another target, whoever speaks there
-  bool generic = false;              ///< names no fault: gives way to a claim of the same sentence that does
-  std::string polarity;              ///< blames, neutral or defends
-  std::string by_others;             ///< polarity when somebody else than the target says it; empty: the same
-  std::string modality;              ///< asserted unless the cue itself says otherwise
+  bool speech = false;    ///< the subject is the holder: "X accuse Y"
+  bool weak = false;      ///< counts only when an actor of its clause binds
+  bool remark = false;    ///< about how somebody speaks: without another target, whoever speaks there
+  bool generic = false;   ///< names no fault: gives way to a claim of the same sentence that does
+  std::string polarity;   ///< blames, neutral or defends
+  std::string by_others;  ///< polarity when somebody else than the target says it; empty: the same
+  std::string modality;   ///< asserted unless the cue itself says otherwise
   std::vector<std::string> targets;  ///< narrower than the frame's; empty: those
   std::unordered_map<std::string, std::vector<std::string>> patterns;  ///< by language
   std::int64_t line = 0;                                               ///< in the file: names the rule
@@ -65,7 +65,7 @@ struct Frame {
   std::string parent;
   std::string target;                ///< actor id when the text names none
   std::vector<std::string> targets;  ///< who alone can be it, children included; empty: all
-  std::string holder;                                       ///< who says it where the text names nobody; empty: the text
+  std::string holder;                ///< who says it where the text names nobody; empty: the text
   std::string denied_as;             ///< frame when the accused denies it; empty: this one
   std::string negated_as;            ///< frame when praise is negated; empty: no claim
   std::unordered_map<std::string, std::string> definition;  ///< by language

@@ -163,17 +163,19 @@ bool is_hypothetical(const Scene& scene, const Sentence& sentence, Range words) 
     const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) ||
                        scene.form(begin - 1) == "que" || scene.form(begin - 1) == "meme" ||
                        is_arabic(scene.form(begin));
-    return hit.word_class == WordClass::condition && opens && !states_fact(scene, sentence, hit) && scene.quote[begin] == scene.quote[words.begin];
+    return hit.word_class == WordClass::condition && opens && !states_fact(scene, sentence, hit) &&
+           scene.quote[begin] == scene.quote[words.begin];
   });
 }
 
 }  // namespace
 
 bool is_conditional_form(const Scene& scene, std::uint32_t token) {
-  static constexpr std::array<std::string_view, 8> kModal = {"devrait",   "devraient",  "faudrait",   "voudrait",
-                                                             "voudraient", "conviendrait", "gagnerait", "vaudrait"};
+  static constexpr std::array<std::string_view, 8> kModal = {
+      "devrait", "devraient", "faudrait", "voudrait", "voudraient", "conviendrait", "gagnerait", "vaudrait"};
   static constexpr std::array<std::string_view, 4> kBefore = {"e", "i", "d", "r"};  // of the ending, "rait"
-  static constexpr std::array<std::string_view, 6> kImperfect = {"ti", "vi", "mi", "si", "spi", "clai"};  // tirait, virait, admirait
+  static constexpr std::array<std::string_view, 6> kImperfect = {"ti",  "vi",  "mi", "si",
+                                                                 "spi", "clai"};  // tirait, virait, admirait
   std::string_view raw = slice(scene.article->text, scene.text.tokens[token].span());
   for (const std::string_view ending : {"rait", "raient"}) {
     if (raw.ends_with(ending) && raw.size() > ending.size() + 1) {
@@ -204,7 +206,8 @@ Negation find_negation(const Scene& scene, const Sentence& sentence, Range words
 }
 
 bool is_counterfactual(const Scene& scene, const Sentence& sentence, Range words) {
-  static constexpr std::array<std::string_view, 6> kPast = {"avait", "avaient", "etait", "etaient", "لو", "لولا"};
+  static constexpr std::array<std::string_view, 6> kPast = {"avait",   "avaient", "etait",
+                                                            "etaient", "لو",      "لولا"};
   const bool has_condition = std::ranges::any_of(sentence.words, [&](const WordHit& hit) {
     return hit.word_class == WordClass::condition && hit.tokens.begin < words.begin &&
            scene.clause[hit.tokens.begin] == scene.clause[words.begin];

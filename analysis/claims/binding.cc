@@ -247,9 +247,10 @@ class Binder {
     if (speech == nullptr || speech->holder < 0 || !may_be_target(speech->holder)) {
       return -1;
     }
-    const bool may_speak_of_self = context_.rule.weak ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech :context_.rule.bind == Bind::holder ||
-                                   context_.rule.bind == Bind::subject || speech->is_denied ||
-                                   is_own_fault_excused();
+    const bool may_speak_of_self =
+        context_.rule.weak ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech
+                           : context_.rule.bind == Bind::holder || context_.rule.bind == Bind::subject ||
+                                 speech->is_denied || is_own_fault_excused();
     return may_speak_of_self && !is_mere_speaker(speech->holder) ? speech->holder : -1;
   }
 
@@ -274,8 +275,9 @@ bool is_general(const Frame& frame) { return frame.target == "public_institution
 /// Words that may stand between two actors that share a claim.
 bool joins(std::string_view form) {
   static constexpr std::array<std::string_view, 28> kJoins = {
-      ",",  "leur", "leurs", "et", "ni", "ou", "comme", "ainsi", "que", "la",  "le", "les", "l'",   "du",    "de",  "des",
-      "d'", "a",  "au", "son",   "sa",    "ses", "aux", "و",  "شان", "شانه", "شانها", "وكذا"};
+      ",",  "leur", "leurs", "et", "ni",  "ou",   "comme", "ainsi", "que", "la",
+      "le", "les",  "l'",    "du", "de",  "des",  "d'",    "a",     "au",  "son",
+      "sa", "ses",  "aux",   "و",  "شان", "شانه", "شانها", "وكذا"};
   return is_one_of(form, kJoins);
 }
 
@@ -285,8 +287,9 @@ bool is_joined(const Scene& scene, const Mention& left, const Mention& right) {
     if (!joins(scene.form(i))) {
       return false;
     }
-    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" || scene.form(i) == "," ||
-               scene.form(i) == "que" || scene.form(i) == "شان" || scene.form(i) == "وكذا";
+    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" ||
+               scene.form(i) == "," || scene.form(i) == "que" || scene.form(i) == "شان" ||
+               scene.form(i) == "وكذا";
   }
   const std::string_view second = scene.form(right.tokens.begin);
   return has_link || (left.tokens.end == right.tokens.begin && second.starts_with("و") && second.size() > 4);

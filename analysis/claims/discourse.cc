@@ -26,8 +26,8 @@ Agreement agreement_of(std::string_view form) {
                                                                 "هي",   "cette", "هذه"};
   static constexpr std::array<std::string_view, 6> kMasculine = {"il",       "-il", "-t-il",
                                                                  "celui-ci", "هو",  "هذا"};
-  static constexpr std::array<std::string_view, 10> kPlural = {"ils", "elles", "-ils", "leur", "beaucoup", "eux", "كثيرون",
-                                                              "leurs", "هم",    "هولاء"};
+  static constexpr std::array<std::string_view, 10> kPlural = {"ils", "elles",  "-ils",  "leur", "beaucoup",
+                                                               "eux", "كثيرون", "leurs", "هم",   "هولاء"};
   Agreement agreement;
   if (is_one_of(form, kFeminine)) agreement.gender = Gender::feminine;
   if (is_one_of(form, kMasculine)) agreement.gender = Gender::masculine;

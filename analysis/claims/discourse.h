@@ -13,8 +13,8 @@ namespace sahafa::claims {
 struct Discourse {
   std::int32_t holder = -1;  ///< of the last reported sentence, or -1
   std::string holder_name = {};
-  Gender gender = Gender::unknown;         ///< of the holder's name
-  bool is_relayed = false;                 ///< the text announced that it passes on what the holder said
+  Gender gender = Gender::unknown;  ///< of the holder's name
+  bool is_relayed = false;          ///< the text announced that it passes on what the holder said
   std::unordered_map<std::string, std::int32_t>
       persons;  ///< folded surname: what its bearer was introduced as
 };

@@ -93,7 +93,9 @@ class SentenceReader {
     const Cue& rule = frame.rules[cue.rule];
     const Negation negation =
         find_negation(scene_, sentence_, cue.tokens, cue.has_negator, rule.when == When::negated);
-    const bool counts = rule.when == When::any || (rule.when == When::negated) == (negation != Negation::none || is_counterfactual(scene_, sentence_, cue.tokens)) ||
+    const bool counts = rule.when == When::any ||
+                        (rule.when == When::negated) == (negation != Negation::none ||
+                                                         is_counterfactual(scene_, sentence_, cue.tokens)) ||
                         (rule.when == When::plain && negation == Negation::restricted);
     const Speech* speech = speech_of(cue, rule);
     if (negation == Negation::negated && rule.generic) {
@@ -161,7 +163,8 @@ class SentenceReader {
     const Frame& frame = codebook().frames()[context.cue.frame];
     if (claim.holder == "outlet" && !frame.holder.empty()) {
       claim.holder = frame.holder;
-    } else if (claim.holder == "outlet" && context.rule.bind == Bind::holder && context.rule.polarity == kDefends) {
+    } else if (claim.holder == "outlet" && context.rule.bind == Bind::holder &&
+               context.rule.polarity == kDefends) {
       claim.holder = claim.target;  // words of the accused, unless somebody else is named
     }
     const bool is_own_voice = claim.holder == "outlet";
@@ -223,7 +226,8 @@ class SentenceReader {
         continue;
       }
       const Frame* frame = codebook().find_frame(other.claim.frame);
-      const bool is_twin = candidate.claim.frame == other.claim.frame && candidate.is_generic == other.is_generic;
+      const bool is_twin =
+          candidate.claim.frame == other.claim.frame && candidate.is_generic == other.is_generic;
       const bool is_weaker = candidate.claim.polarity == "neutral" && other.claim.polarity != "neutral";
       const bool is_repeated = candidate.claim.polarity == other.claim.polarity && &other < &candidate;
       if (frame->parent == candidate.claim.frame || (candidate.is_generic && !other.is_generic) ||

@@ -26,7 +26,8 @@ constexpr std::string_view kArticle = "ال";
 
 /// First letters of an imperfect verb.
 constexpr std::array<std::string_view, 3> kVerbPrefixes = {"ي", "ت", "ن"};
-constexpr std::string_view kAlef = "ا";  // opens the perfect of the longer forms and falls in the imperfect: انتقد، ينتقد
+constexpr std::string_view kAlef =
+    "ا";  // opens the perfect of the longer forms and falls in the imperfect: انتقد، ينتقد
 /// Endings of perfect and imperfect verbs.
 constexpr std::array<std::string_view, 9> kVerbSuffixes = {"وا", "ون", "ين", "ان", "تا", "نا", "ت", "ن", "و"};
 /// Feminine, plural and adverbial endings of Arabic nouns and adjectives.

@@ -1,5 +1,7 @@
 #include "analysis/claims/lexicon.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -14,10 +16,10 @@ constexpr std::array<std::string_view, 25> kNegative = {
     "لا", "لن", "ليس", "ليست",   "غير",  "دون",   "بلا",    "بدون", "عدم", "ما", "غياب", "انعدام"};
 
 bool says_no(std::string_view pattern) {
-  const std::string folded = " " + fold(pattern) + " ";
+  const std::string folded = fmt::format(" {} ", fold(pattern));
   return std::ranges::any_of(kNegative, [&](std::string_view word) {
     const std::string form = fold(word);
-    return folded.find(" " + form + (form.ends_with('\'') ? "" : " ")) != std::string::npos;
+    return folded.find(fmt::format(" {}{}", form, form.ends_with('\'') ? "" : " ")) != std::string::npos;
   });
 }
 

@@ -1,6 +1,8 @@
 #include "analysis/claims/phrases.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 
 #include "text/fold.h"
 #include "text/tokenize.h"
@@ -32,6 +34,12 @@ std::vector<std::string_view> tokens_of(std::string_view word) {
   return out;
 }
 
+/// Looks words up without making strings of them.
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
 /// Symbols of a quotation mark: none that a pattern can hold.
 const std::vector<std::uint32_t> kQuotationMark = {UINT32_MAX};
 
@@ -51,7 +59,7 @@ PhraseIndex::Element PhraseIndex::read_element(std::string_view word, Match matc
     if (alternative.ends_with('*')) {
       alternative.remove_suffix(1);
       const std::string prefix = fold(alternative);
-      element.alternatives.push_back(intern("*" + prefix));
+      element.alternatives.push_back(intern(std::string("*").append(prefix)));
       prefixes_.emplace_back(prefix, element.alternatives.back());
       continue;
     }
@@ -85,29 +93,45 @@ std::uint32_t PhraseIndex::add(std::string_view pattern, Match match) {
   return number;
 }
 
-const PhraseIndex::Symbols& PhraseIndex::symbols_of(
-    std::string_view form, std::unordered_map<std::string_view, Symbols>& cache) const {
-  const auto [found, fresh] = cache.try_emplace(form);
-  if (!fresh) {
-    return found->second;
-  }
+PhraseIndex::Symbols PhraseIndex::symbols_of(std::string_view form) const {
   if (form == "\"") {
-    found->second = kQuotationMark;
-    return found->second;
+    return kQuotationMark;
   }
+  Symbols found;
   std::vector<std::string> keys;
   token_keys(form, keys);
   for (const std::string& key : keys) {
     if (const auto symbol = symbols_.find(key); symbol != symbols_.end()) {
-      found->second.push_back(symbol->second);
+      found.push_back(symbol->second);
     }
   }
   for (const auto& [prefix, symbol] : prefixes_) {
     if (form.starts_with(prefix)) {
-      found->second.push_back(symbol);
+      found.push_back(symbol);
     }
   }
-  return found->second;
+  return found;
+}
+
+std::uint64_t PhraseIndex::next_id() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
+/// A word is analysed once a thread, not once an article: the clitic readings cost more than all the rest.
+const PhraseIndex::Symbols& PhraseIndex::cached_symbols_of(std::string_view form) const {
+  struct Cache {
+    std::uint64_t owner = 0;
+    std::unordered_map<std::string, Symbols, Hash, std::equal_to<>> words;
+  };
+  thread_local Cache cache;
+  if (cache.owner != id_) {
+    cache = {.owner = id_, .words = {}};
+  }
+  if (const auto found = cache.words.find(form); found != cache.words.end()) {
+    return found->second;
+  }
+  return cache.words.emplace(form, symbols_of(form)).first->second;
 }
 
 /// Number of words that the phrase takes from its element `element` on, or 0 when it does not match.
@@ -143,12 +167,10 @@ std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
 }
 
 std::vector<PhraseMatch> PhraseIndex::find(const AnalyzedText& text) const {
-  std::unordered_map<std::string_view, Symbols> cache;
-  cache.reserve(text.forms.size());
   std::vector<const Symbols*> words;
   words.reserve(text.forms.size());
   for (const std::string_view form : text.forms) {
-    words.push_back(&symbols_of(form, cache));
+    words.push_back(&cached_symbols_of(form));
   }
   std::vector<PhraseMatch> matches;
   std::vector<std::uint32_t> candidates;

@@ -55,13 +55,15 @@ class PhraseIndex {
   };
   using Symbols = std::vector<Symbol>;
 
+  static std::uint64_t next_id();
   Symbol intern(std::string key);
   Element read_element(std::string_view word, Match match);
-  const Symbols& symbols_of(std::string_view form,
-                            std::unordered_map<std::string_view, Symbols>& cache) const;
+  Symbols symbols_of(std::string_view form) const;
+  const Symbols& cached_symbols_of(std::string_view form) const;
   std::uint32_t match_from(const Phrase& phrase, std::size_t element,
                            std::span<const Symbols* const> words) const;
 
+  std::uint64_t id_ = next_id();  ///< names the index in the caches of threads
   std::unordered_map<std::string, Symbol> symbols_;
   std::vector<std::pair<std::string, Symbol>> prefixes_;
   std::vector<std::vector<std::uint32_t>> by_first_;  ///< per symbol: phrases that begin with it

@@ -263,11 +263,9 @@ bool Scene::has_attached_pronoun(std::uint32_t token) const {
   const std::string_view form_of_token = form(token);
   const std::string_view raw = slice(article->text, text.tokens[token].span());
   return is_arabic(form_of_token) && !raw.ends_with("ة") &&
-         std::ranges::any_of(kPronouns,
-                             [&](std::string_view pronoun) {
-                               return form_of_token.ends_with(pronoun) &&
-                                      form_of_token.size() >= pronoun.size() + kShortest;
-                             });
+         std::ranges::any_of(kPronouns, [&](std::string_view pronoun) {
+           return form_of_token.ends_with(pronoun) && form_of_token.size() >= pronoun.size() + kShortest;
+         });
 }
 
 bool Scene::is_noun(const Sentence& sentence, std::uint32_t token) const {

@@ -104,7 +104,8 @@ bool is_somebody(const Mention&) { return true; }
 
 /// "par X" of a passive.
 const Mention* find_agent(const Scene& scene, const Sentence& sentence, Range verb) {
-  static constexpr std::array<std::string_view, 4> kBy = {"par", "طرف", "قبل", "جانب"};  // the last three after من
+  static constexpr std::array<std::string_view, 4> kBy = {"par", "طرف", "قبل",
+                                                          "جانب"};  // the last three after من
   constexpr std::uint32_t kAgentReach = 8;
   for (const Mention& mention : sentence.mentions) {
     for (std::uint32_t i = verb.end; i < mention.tokens.begin && i < verb.end + kAgentReach; ++i) {
@@ -128,7 +129,8 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
     const bool is_child = actors[static_cast<std::size_t>(next.actor)].parent ==
                           actors[static_cast<std::size_t>(mention.actor)].id;
     const std::string& parent = actors[static_cast<std::size_t>(mention.actor)].parent;
-    const bool is_sibling = !parent.empty() && actors[static_cast<std::size_t>(next.actor)].parent == parent &&
+    const bool is_sibling = !parent.empty() &&
+                            actors[static_cast<std::size_t>(next.actor)].parent == parent &&
                             Scene::find_word(sentence, WordClass::paper, mention.tokens) != nullptr;
     const bool is_name =
         gap == 0 && actors[static_cast<std::size_t>(mention.actor)].speaker && !next.is_governed;
@@ -142,8 +144,9 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
 
 /// "Moutaïb salue": a capital at the beginning of a sentence, right before the verb, on a word that is no pronoun.
 bool is_surname(const Scene& scene, std::uint32_t token, Range verb) {
-  static constexpr std::array<std::string_view, 16> kPronouns = {"il",   "elle", "ils",  "elles", "on",   "cela",      "ceci",   "tout",
-                                                                 "rien", "qui",  "nous", "personne", "beaucoup", "certains", "plusieurs", "chacun"};
+  static constexpr std::array<std::string_view, 16> kPronouns = {
+      "il",   "elle", "ils",  "elles",    "on",       "cela",     "ceci",      "tout",
+      "rien", "qui",  "nous", "personne", "beaucoup", "certains", "plusieurs", "chacun"};
   return token + 1 == verb.begin && scene.form(token).size() > 3 && !is_one_of(scene.form(token), kPronouns);
 }
 
@@ -155,7 +158,8 @@ void set_unknown_person(const Scene& scene, const Sentence& sentence, Range verb
       continue;
     }
     const auto known = discourse.persons.find(std::string(scene.form(i - 1)));
-    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i)) || is_surname(scene, i - 1, verb);
+    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i)) ||
+                         is_surname(scene, i - 1, verb);
     if (known != discourse.persons.end() || is_name) {
       speech.holder = known != discourse.persons.end() ? known->second : scene.lexicon->actor("experts");
       speech.source = {i - 1, i};
@@ -181,8 +185,10 @@ bool has_unknown_arabic_subject(const Scene& scene, const Sentence& sentence, Ra
 /// "et accable les autres", "tout en insistant": such a verb has the subject of the one before.
 bool is_coordinated(const Scene& scene, const Sentence& sentence, Range verb) {
   static constexpr std::array<std::string_view, 4> kAnd = {"et", "puis", "ou", "ni"};
-  const std::string_view before = verb.begin > sentence.tokens.begin ? scene.form(verb.begin - 1) : std::string_view();
-  return is_one_of(before, kAnd) || (scene.form(verb.begin).ends_with("ant") && (before == "en" || before == ","));
+  const std::string_view before =
+      verb.begin > sentence.tokens.begin ? scene.form(verb.begin - 1) : std::string_view();
+  return is_one_of(before, kAnd) ||
+         (scene.form(verb.begin).ends_with("ant") && (before == "en" || before == ","));
 }
 
 /// A pronoun that agrees with whoever spoke last stands for him.
@@ -230,8 +236,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
                 .is_denied = report.is_denied,
                 .is_question = report.is_question,
                 .is_excuse = report.is_excuse};
-  const Mention* arabic_agent =
-      report.is_cue && is_arabic(scene.form(report.verb.begin)) ? find_agent(scene, sentence, report.verb) : nullptr;
+  const Mention* arabic_agent = report.is_cue && is_arabic(scene.form(report.verb.begin))
+                                    ? find_agent(scene, sentence, report.verb)
+                                    : nullptr;
   if (arabic_agent != nullptr) {
     set_holder(scene, sentence, *arabic_agent, speech);
     return speech;
@@ -261,12 +268,11 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   if (is_first_person(scene, report.verb)) {
     return speech;
   }
-  if (subject.kind == SubjectKind::pronoun && is_holder(discourse, subject)) {
+  const bool is_pronoun = subject.kind == SubjectKind::pronoun;
+  if (is_pronoun && (subject.mention == nullptr || is_holder(discourse, subject))) {
     continue_holder(scene, discourse, speech);
   } else if (subject.mention != nullptr) {
     set_holder(scene, sentence, *subject.mention, speech);
-  } else if (subject.kind == SubjectKind::pronoun) {
-    continue_holder(scene, discourse, speech);
   } else if (subject.kind == SubjectKind::none) {
     set_unknown_person(scene, sentence, report.verb, discourse, speech);
   } else if (has_unknown_arabic_subject(scene, sentence, report.verb)) {
@@ -318,7 +324,8 @@ std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentenc
   const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
   static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
   const std::uint32_t last = hit.tokens.end - 1;
-  const bool is_genitive = is_one_of(scene.form(last), kOf) || (source != nullptr && is_one_of(scene.form(last + 1), kOf));
+  const bool is_genitive =
+      is_one_of(scene.form(last), kOf) || (source != nullptr && is_one_of(scene.form(last + 1), kOf));
   const bool is_owner = source != nullptr && (is_genitive || is_arabic(scene.form(hit.tokens.begin)));
   if (!is_owner) {
     return std::nullopt;
@@ -385,7 +392,8 @@ void resolve_unsaid(const Scene& scene, std::vector<Speech>& speeches) {
     const bool is_first = is_first_person(scene, speech.verb);  // whoever says "we" speaks the whole sentence
     const Speech* around = nullptr;
     for (const Speech& other : speeches) {
-      const bool encloses = &other != &speech && other.holder >= 0 && other.region.contains(speech.verb.begin);
+      const bool encloses =
+          &other != &speech && other.holder >= 0 && other.region.contains(speech.verb.begin);
       if (encloses && (around == nullptr || (is_first ? other.region.size() > around->region.size()
                                                       : other.region.size() <= around->region.size()))) {
         around = &other;
@@ -418,8 +426,7 @@ void add_implicit(const Scene& scene, const Sentence& sentence, const Discourse&
   const bool is_quotation = scene.quote[sentence.tokens.begin] != 0;
   const bool goes_on = is_quotation || discourse.is_relayed || is_conditional(scene, sentence) ||
                        begins_with_verb(scene, sentence);
-  if (speeches.empty() && goes_on && discourse.holder >= 0 &&
-      !names_text(scene, sentence)) {
+  if (speeches.empty() && goes_on && discourse.holder >= 0 && !names_text(scene, sentence)) {
     Speech speech{.region = sentence.tokens, .verb = {}, .source = {}};
     continue_holder(scene, discourse, speech);
     speeches.push_back(speech);
@@ -506,9 +513,11 @@ void remember(const Scene& scene, std::size_t index, const std::vector<Speech>& 
     if (speech.holder >= 0 && speech.holder != outlet) {
       discourse.holder = speech.holder;
       discourse.holder_name = speech.name;
-      const auto named = std::ranges::find_if(sentence.mentions, [&](const Mention& m) { return m.tokens.overlaps(speech.source); });
+      const auto named = std::ranges::find_if(
+          sentence.mentions, [&](const Mention& m) { return m.tokens.overlaps(speech.source); });
       discourse.gender = named == sentence.mentions.end() ? discourse.gender : named->gender;
-      discourse.is_relayed = speech.is_statement ? names_text(scene, sentence) : discourse.is_relayed && speech.source.size() == 0;
+      discourse.is_relayed = speech.is_statement ? names_text(scene, sentence)
+                                                 : discourse.is_relayed && speech.source.size() == 0;
     }
   }
   const bool is_own_voice =

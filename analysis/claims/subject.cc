@@ -151,7 +151,8 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   const Sentence& sentence = scene.sentences[index];
   const auto free_after = [&](const Mention& mention) {
     return !mention.is_governed && scene.quote[mention.tokens.begin] == scene.quote[verb.begin] &&
-           accepted(mention) && !has_preposition_between(scene, verb.end, mention.tokens.begin);
+           accepted(mention) && !has_preposition_between(scene, verb.end, mention.tokens.begin) &&
+           Scene::find_word(sentence, WordClass::corrects, {verb.end, mention.tokens.begin}) == nullptr;
   };
   const bool is_arabic_verb = is_arabic(scene.form(verb.begin));
   for (const Mention& mention : sentence.mentions) {
@@ -179,8 +180,8 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   const WordHit* pronoun = find_pronoun(scene, sentence, verb, before);
   if (pronoun != nullptr) {
     const Agreement agreement = agreement_of(scene.form(pronoun->tokens.begin));
-    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, accepted), agreement,
-            pronoun->tokens.begin >= verb.end};
+    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, accepted),
+            agreement, pronoun->tokens.begin >= verb.end};
   }
   if (before != nullptr) {
     return {SubjectKind::named, before, {}, false};

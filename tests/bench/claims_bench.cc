@@ -18,7 +18,8 @@ std::string read_shared(const std::string& path) {
 
 /// The values of one string field of a JSON Lines file, one article each; the files hold no escaped quotation marks in
 /// front of the field, so a plain search is enough here.
-std::vector<sahafa::Article> read_field(const std::string& path, const std::string& field, const std::string& lang) {
+std::vector<sahafa::Article> read_field(const std::string& path, const std::string& field,
+                                        const std::string& lang) {
   std::vector<sahafa::Article> articles;
   const std::string text = read_shared(path);
   const std::string wanted = "\"" + field + "\": \"";
@@ -57,10 +58,14 @@ void seed_article(benchmark::State& state) {
 }
 BENCHMARK(seed_article);
 
-void french_digests(benchmark::State& state) { extract(state, read_field("coverage/coverage.jsonl", "digest", "fr")); }
+void french_digests(benchmark::State& state) {
+  extract(state, read_field("coverage/coverage.jsonl", "digest", "fr"));
+}
 BENCHMARK(french_digests);
 
-void arabic_digests(benchmark::State& state) { extract(state, read_field("coverage/coverage.jsonl", "digest", "ar")); }
+void arabic_digests(benchmark::State& state) {
+  extract(state, read_field("coverage/coverage.jsonl", "digest", "ar"));
+}
 BENCHMARK(arabic_digests);
 
 }  // namespace

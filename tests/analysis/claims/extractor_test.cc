@@ -68,6 +68,120 @@ TEST(ClaimExtractor, RestrictionDoesNotTurnABlameIntoPraise) {
               ElementsAre("outlet government communication_failure blames asserted"));
 }
 
+TEST(ClaimExtractor, NegatedBlameIsADenialByAThirdParty) {
+  EXPECT_THAT(claims_of("La Caisse n'a pas failli, soutient un avocat."),
+              ElementsAre("experts cnss negligence defends denied"));
+  EXPECT_THAT(claims_of("لم يهمل الصندوق خوادمه، يؤكد محام."),
+              ElementsAre("experts cnss negligence defends denied"));
+}
+
+TEST(ClaimExtractor, NotOnlyExoneratesNobody) {
+  EXPECT_THAT(claims_of("La faute n'incombe pas seulement à la CNSS."), Contains(testing::HasSubstr("cnss")));
+  EXPECT_THAT(claims_of("La faute n'incombe pas seulement à la CNSS."),
+              Not(Contains(testing::HasSubstr("defends"))));
+  EXPECT_THAT(claims_of("ليس الصندوق وحده من قصر."), Contains("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, NotThisOneButThatOneDividesTheBlame) {
+  EXPECT_THAT(claims_of("Ce n'est pas la Caisse qui a failli, mais le ministère."),
+              ElementsAre("outlet cnss negligence defends denied",
+                          "outlet ministry_employment negligence blames asserted"));
+  EXPECT_THAT(claims_of("ليس الصندوق من قصر بل الوزارة."),
+              ElementsAre("outlet cnss negligence defends denied",
+                          "outlet ministry_employment negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, RaisedNegationReachesTheComplement) {
+  EXPECT_THAT(claims_of("Le syndicat ne croit pas que la Caisse ait menti."),
+              ElementsAre("unions cnss communication_failure defends denied"));
+  EXPECT_THAT(claims_of("لا يعتقد الخبير أن الصندوق كذب."),
+              ElementsAre("experts cnss communication_failure defends denied"));
+}
+
+TEST(ClaimExtractor, AStatementNeverMadeIsNoClaim) {
+  EXPECT_THAT(claims_of("Le ministre n'a jamais dit que la Caisse avait failli."), IsEmpty());
+}
+
+TEST(ClaimExtractor, PassiveNamesItsAgent) {
+  EXPECT_THAT(claims_of("La Caisse est accusée par le PJD d'avoir menti."),
+              ElementsAre("opposition cnss communication_failure blames asserted"));
+  EXPECT_THAT(claims_of("اتُّهم الصندوق من قبل المعارضة بالكذب."),
+              Contains(testing::StartsWith("opposition cnss")));
+}
+
+TEST(ClaimExtractor, AccusingAStateIsAnAttributionOfTheAttack) {
+  EXPECT_THAT(claims_of("Rabat accuse Alger."),
+              ElementsAre("government algeria external_attack blames asserted"));
+  EXPECT_THAT(claims_of("الرباط تتهم الجزائر."),
+              ElementsAre("government algeria external_attack blames asserted"));
+}
+
+TEST(ClaimExtractor, ACoordinatedTargetSharesTheClaim) {
+  EXPECT_THAT(claims_of("Ni la Caisse ni le ministère n'avaient testé les sauvegardes."),
+              testing::UnorderedElementsAre("outlet cnss negligence blames asserted",
+                                            "outlet ministry_employment negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, ThePressConditionalIsAReserve) {
+  EXPECT_THAT(claims_of("La Caisse aurait négligé ses serveurs."),
+              ElementsAre("outlet cnss negligence blames conditional"));
+  EXPECT_THAT(claims_of("ربما أهمل الصندوق خوادمه."),
+              ElementsAre("outlet cnss negligence blames conditional"));
+}
+
+TEST(ClaimExtractor, AModalConditionalIsNone) {
+  EXPECT_THAT(claims_of("La Caisse aurait dû protéger ses serveurs, mais elle a failli."),
+              Contains("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, QadIsAReserveBeforeAnImperfectOnly) {
+  EXPECT_THAT(claims_of("قد يكون الصندوق أهمل خوادمه."),
+              ElementsAre("outlet cnss negligence blames conditional"));
+  EXPECT_THAT(claims_of("قد أهمل الصندوق خوادمه."), ElementsAre("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, QuestionsAndIfClauses) {
+  EXPECT_THAT(claims_of("La Caisse a-t-elle négligé ses serveurs ?"),
+              ElementsAre("outlet cnss negligence blames question"));
+  EXPECT_THAT(claims_of("هل أهمل الصندوق خوادمه؟"), ElementsAre("outlet cnss negligence blames question"));
+  EXPECT_THAT(claims_of("Si la Caisse avait chiffré ses fichiers, rien ne serait arrivé."),
+              Contains("outlet cnss negligence blames hypothetical"));
+  EXPECT_THAT(claims_of("لو شفر الصندوق ملفاته لما وقع شيء."),
+              Contains("outlet cnss negligence blames hypothetical"));
+}
+
+TEST(ClaimExtractor, APronounStandsForTheActorThatAgrees) {
+  EXPECT_THAT(claims_of("Le ministère a consulté la Caisse. Elle a menti."),
+              ElementsAre("outlet cnss communication_failure blames asserted"));
+  EXPECT_THAT(claims_of("تحدث الصندوق أمس. وقد أزعج صمته المنخرطين."),
+              Contains(testing::HasSubstr("cnss communication_failure blames")));
+}
+
+TEST(ClaimExtractor, AnEllipsisRepeatsTheClaimForAnotherTarget) {
+  EXPECT_THAT(claims_of("Le ministère a menti. La Caisse aussi."),
+              ElementsAre("outlet ministry_employment communication_failure blames asserted",
+                          "outlet cnss communication_failure blames asserted"));
+}
+
+TEST(ClaimExtractor, ClosestSpeakerOwnsANestedReport) {
+  EXPECT_THAT(claims_of("Le syndicat rapporte que, d'après l'opposition, la Caisse a menti."),
+              ElementsAre("opposition cnss communication_failure blames asserted"));
+}
+
+TEST(ClaimExtractor, AQuotationOverTwoSentencesBelongsToWhomItsEndNames) {
+  EXPECT_THAT(claims_of("« Les serveurs de la Caisse étaient mal protégés pendant toute une année, au vu et "
+                        "au su de ceux qui auraient dû s'en "
+                        "occuper. Le ministère a menti », écrit L'Opinion."),
+              testing::Each(testing::StartsWith("media_lopinion ")));
+}
+
+TEST(ClaimExtractor, CliticsHideNoActor) {
+  EXPECT_THAT(claims_of("ووزارة التشغيل التزمت الصمت."),
+              ElementsAre("outlet ministry_employment communication_failure blames asserted"));
+  EXPECT_THAT(claims_of("انتقدت النقابة صمت الـCNSS."),
+              Contains("unions cnss communication_failure blames asserted"));
+}
+
 TEST(ClaimExtractor, HomonymsCarryNoClaim) {
   EXPECT_THAT(claims_of("La Caisse de dépôt et de gestion a failli."),
               Not(Contains(testing::HasSubstr(" cnss "))));
