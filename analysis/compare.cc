@@ -224,6 +224,7 @@ Table run(const Context& context, const Options& options) {
   std::vector<GroupCells> groups;
   std::size_t left_out = 0;
   for (Group& group : make_groups(selection, options.get("by"), copies)) {
+    if (!group.known) continue;  // what is not known is nobody to compare with
     const std::size_t clusters = count_clusters(group, selection);
     if (clusters < fewest) {
       ++left_out;

@@ -84,17 +84,16 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
   std::map<std::string, std::map<std::string, std::vector<Member>>> cells;  // value, language
   for (std::size_t i = 0; i < selection.size(); ++i) {
     const Article& article = selection[i].article;
-    std::string value = field_of(article, by);
-    if (value.empty()) value = "(none)";
-    cells[std::move(value)][article.lang].push_back({i, 1.0});
+    cells[field_of(article, by)][article.lang].push_back({i, 1.0});
   }
   const auto texts = count_texts(selection);
   std::vector<Group> groups;
   for (auto& [value, languages] : cells) {
     for (auto& [lang, members] : languages) {
       weigh(members, selection, copies, texts);
-      std::string name = languages.size() == 1 ? value : fmt::format("{} [{}]", value, lang);
-      groups.push_back({std::move(name), lang, std::move(members)});
+      const std::string_view shown = value.empty() ? std::string_view("(none)") : value;
+      std::string name = languages.size() == 1 ? std::string(shown) : fmt::format("{} [{}]", shown, lang);
+      groups.push_back({std::move(name), lang, std::move(members), !value.empty()});
     }
   }
   return groups;
@@ -102,7 +101,7 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
 
 Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,
                  std::span<const std::uint8_t> chosen, CopyCounting copies) {
-  Group group{std::move(name), std::string(lang), {}};
+  Group group{.name = std::move(name), .lang = std::string(lang), .members = {}};
   for (std::size_t i = 0; i < selection.size(); ++i) {
     if (chosen[i] != 0 && selection[i].article.lang == lang) group.members.push_back({i, 1.0});
   }

@@ -32,6 +32,7 @@ struct Group {
   std::string name;
   std::string lang;
   std::vector<Member> members;  ///< by index, each index once
+  bool known = true;            ///< false: the articles of which the value is not known
 };
 
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in

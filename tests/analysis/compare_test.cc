@@ -42,6 +42,14 @@ TEST(Compare, DifferenceWithIntervalAndExactTest) {
   EXPECT_THAT(table.notes, testing::Contains(testing::HasSubstr("1 of 2 tested differences")));
 }
 
+TEST(Compare, ArticlesOfUnknownOutletAreNoGroupToCompareWith) {
+  TestCorpus corpus;
+  add_outlet(corpus, "a_ar", "ar", 9, 9);
+  add_outlet(corpus, "b_ar", "ar", 9, 0);
+  for (int i = 0; i < 9; ++i) corpus.add("unsigned" + std::to_string(i), "", "ar");
+  EXPECT_EQ(corpus.run("compare").rows(), 1U);
+}
+
 TEST(Compare, SmallGroupsAreShownWithoutTestAndSmallerOnesLeftOut) {
   TestCorpus corpus;
   add_outlet(corpus, "a_ar", "ar", 4, 4);
