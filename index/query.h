@@ -1,15 +1,18 @@
 // The query language of search, count, concordance and --where, as a tree. What a query finds is
 // index_reader.h.
 //
-//   fuite données           both words; a word finds its inflections, with or without accents, clitics and
-//   hamza fuite AND données       the same; also ET, /و/ fuite OR piratage       either; also OU, /أو/ CNSS
-//   NOT Jabaroot       the first without the second; also SAUF, /ليس/, and CNSS -Jabaroot (fuite OR vol) CNSS
-//   NOT binds closest, then AND, then OR "fuite de données"      the words side by side; also «...», “...”,
-//   „...“; a quote that is not closed ends with the query cyber*  *sécurité       words that begin or end so
-//   (at least two letters) title:fuite  title:"fuite de données" outlet:hespress,"Le Desk"   lang:ar
-//   genre:editorial   cluster:12   id:12   month:2025-04 date:2025-04-08   date:2025-04
-//   date:2025-04-08..2025-04-12   date:2025-04-08..   date:..2025
-//   *                       everything
+//   fuite données                  both words; a word finds its inflections, with or without accents, clitics, hamza
+//   fuite AND données              the same; also ET, /و/
+//   fuite OR piratage              either; also OU, /أو/
+//   CNSS NOT Jabaroot              the first without the second; also SAUF, /ليس/, and CNSS -Jabaroot
+//   (fuite OR vol) CNSS            NOT binds closest, then AND, then OR
+//   "fuite de données"             the words side by side; also «...», “...”, „...“; a quote that is not closed ends with
+//                                  the query
+//   cyber*  *sécurité              words that begin or end so (at least two letters)
+//   title:fuite  title:"fuite de données"
+//   outlet:hespress,"Le Desk"   lang:ar   genre:editorial   cluster:12   id:12   month:2025-04
+//   date:2025-04-08   date:2025-04   date:2025-04-08..2025-04-12   date:2025-04-08..   date:..2025
+//   *                              everything
 //
 // Operators are in capitals, or between slashes: "ou", "et", "or" and أو in a text are words. Marks are
 // ignored. Parsing may be done from several threads.

@@ -4,13 +4,15 @@
 // and voice (French and Arabic levels are not compared, own and relayed voice are kept apart) stance and
 // compare by outlet; for each outlet keyness against the rest of its language, with concordance lines. The
 // data block is one JSON object:
-//   meta      version, codebook (hash), seed, sources (files), options (those that chose the sub-corpus),
-//   notes (of all tables) actors    {id: {label: {lang: text}}};  frames [{id, label, definition}] in
-//   codebook order;  outlets {id: {name, names}} articles, clusters, claims   tables as {columns: {name:
-//   [values]}, notes: [text]}; missing values are null excerpts  per claim [left, evidence, right]: its
-//   sentence counted   ids of the articles that count: a text once in each outlet views     [{lang, voice,
-//   stance, compare}] keyness   [{lang, outlet, table, lines: {term: [occurrences, [[article, left, match,
-//   right], ...]]}}]
+//   meta       version, codebook (hash), seed, sources (files), options (those that chose the sub-corpus), notes (of all tables)
+//   actors     {id: {label: {lang: text}}}
+//   frames     [{id, label, definition}] in codebook order
+//   outlets    {id: {name, names}}
+//   articles, clusters, claims   tables as {columns: {name: [values]}, notes: [text]}; missing values are null
+//   excerpts   per claim [left, evidence, right]: its sentence
+//   counted    ids of the articles that count: a text once in each outlet
+//   views      [{lang, voice, stance, compare}]
+//   keyness    [{lang, outlet, table, lines: {term: [occurrences, [[article, left, match, right], ...]]}}]
 #pragma once
 
 #include <span>
