@@ -1,0 +1,34 @@
+"""Every command of README and manual that works on the bundled corpus is run, so that the documents stay true."""
+import shlex
+import subprocess
+
+from harness import BUNDLED, PROGRAM, SOURCE, CliTest, sahafa, unittest
+
+
+def commands(path):
+    shell = False
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("```"):
+            shell = line == "```sh"
+        elif shell and line.startswith("sahafa "):
+            words = shlex.split(line, comments=True)
+            if words[2:3] == ["cnss-corpus"] and words[1] != "ingest":
+                yield words
+
+
+class Manual(CliTest):
+    def test_commands_of_the_documents_run(self):
+        sahafa("ingest", self.folder / "cnss-corpus", BUNDLED)
+        ran = 0
+        for page in [SOURCE / "README.md", *sorted((SOURCE / "docs" / "manual").glob("*.md"))]:
+            for words in commands(page):
+                with self.subTest(f"{page.name}: {' '.join(words)}"):
+                    done = subprocess.run([PROGRAM, *words[1:]], cwd=self.folder, capture_output=True, text=True)
+                    self.assertEqual(done.returncode, 0, done.stderr)
+                    self.assertTrue(done.stdout.count("\n") > 1 or "-o" in words, "no result")
+                    ran += 1
+        self.assertGreater(ran, 10)
+
+
+if __name__ == "__main__":
+    unittest.main()
