@@ -33,10 +33,11 @@ Table run(const Context& context, const Options& options) {
 
 }  // namespace
 
-constinit const Analysis kListArticles = {.name = "articles",
-                                          .summary = "Lists articles",
-                                          .example = "sahafa articles cnss-corpus --lang ar --from 2025-04-08",
-                                          .options = kOptions,
-                                          .run = run};
+constinit const Analysis kListArticles = {
+    .name = "articles",
+    .summary = "Lists articles",
+    .example = "sahafa articles cnss-corpus --lang ar --from 2025-04-08",
+    .options = kOptions,
+    .run = run};
 
 }  // namespace sahafa

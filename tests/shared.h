@@ -8,7 +8,9 @@
 
 namespace sahafa::test {
 
-inline std::filesystem::path shared(const std::string& path) { return std::filesystem::path(SAHAFA_SHARED) / path; }
+inline std::filesystem::path shared(const std::string& path) {
+  return std::filesystem::path(SAHAFA_SHARED) / path;
+}
 
 inline std::string read_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -18,6 +20,6 @@ inline std::string read_file(const std::filesystem::path& path) {
 }  // namespace sahafa::test
 
 /// Skips the test, with a message, where `path` below ../shared is absent.
-#define SAHAFA_NEEDS_SHARED(path)                                           \
-  if (!std::filesystem::exists(sahafa::test::shared(path)))                 \
+#define SAHAFA_NEEDS_SHARED(path)                           \
+  if (!std::filesystem::exists(sahafa::test::shared(path))) \
   GTEST_SKIP() << "needs " << sahafa::test::shared(path).string() << ", which is not here"

@@ -269,7 +269,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     return speech;
   }
   const bool is_pronoun = subject.kind == SubjectKind::pronoun;
-  if (is_pronoun && (subject.mention == nullptr || is_holder(discourse, subject))) {  // NOLINT(bugprone-branch-clone): the order of the cases is the rule
+  if (is_pronoun &&
+      (subject.mention == nullptr ||
+       is_holder(discourse, subject))) {  // NOLINT(bugprone-branch-clone): the order of the cases is the rule
     continue_holder(scene, discourse, speech);
   } else if (subject.mention != nullptr) {
     set_holder(scene, sentence, *subject.mention, speech);

@@ -21,8 +21,8 @@ Selected make(std::int64_t id, std::int64_t cluster, const std::string& outlet, 
 
 // Article 2 is a dispatch that both outlets ran (2, 3); le360 has it in Arabic, too (4); 5 stands twice in
 // its source.
-const std::vector<Selected> kSelection = {make(1, 1, "le360", "fr"),          make(2, 2, "le360", "fr"),
-                                          make(3, 2, "ledesk", "fr"),         make(4, 2, "le360", "ar"),
+const std::vector<Selected> kSelection = {make(1, 1, "le360", "fr"),       make(2, 2, "le360", "fr"),
+                                          make(3, 2, "ledesk", "fr"),      make(4, 2, "le360", "ar"),
                                           make(5, 5, "hespress", "ar", 2), make(6, 2, "ledesk", "fr")};
 
 std::string describe(const std::vector<Group>& groups) {

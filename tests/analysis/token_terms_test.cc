@@ -78,9 +78,8 @@ TEST_F(TokenTerms, KeynessInArabic) {
 
 TEST_F(TokenTerms, KeynessNeverMixesLanguages) {
   std::string message;
-  EXPECT_EQ(
-      test::error_of([&] { corpus_.run("keyness", {{"target", "outlet:ledesk,hespress"}}); }, &message),
-      ErrorCode::usage);
+  EXPECT_EQ(test::error_of([&] { corpus_.run("keyness", {{"target", "outlet:ledesk,hespress"}}); }, &message),
+            ErrorCode::usage);
   EXPECT_THAT(message, testing::HasSubstr("--lang"));
   EXPECT_GT(corpus_.run("keyness", {{"target", "outlet:ledesk,hespress"}, {"lang", "ar"}}).rows(), 0U);
 }

@@ -107,7 +107,9 @@ void search_all(benchmark::State& state, const std::string& query, const SearchO
   state.SetLabel(query);
 }
 
-void BM_SearchWord(benchmark::State& state) { search_all(state, state.range(0) == 0 ? "ville" : "مدينة", {}); }
+void BM_SearchWord(benchmark::State& state) {
+  search_all(state, state.range(0) == 0 ? "ville" : "مدينة", {});
+}
 BENCHMARK(BM_SearchWord)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 void BM_SearchPhrase(benchmark::State& state) {
@@ -115,7 +117,9 @@ void BM_SearchPhrase(benchmark::State& state) {
 }
 BENCHMARK(BM_SearchPhrase)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
-void BM_SearchPrefix(benchmark::State& state) { search_all(state, state.range(0) == 0 ? "univ*" : "جامع*", {}); }
+void BM_SearchPrefix(benchmark::State& state) {
+  search_all(state, state.range(0) == 0 ? "univ*" : "جامع*", {});
+}
 BENCHMARK(BM_SearchPrefix)->Arg(0)->Arg(1)->Unit(benchmark::kMicrosecond);
 
 /// The words of a question joined by OR.
@@ -140,7 +144,8 @@ void BM_Questions(benchmark::State& state) {
   for (auto _ : state) {
     reciprocal = found = 0;
     for (const auto& question : questions) {
-      const auto hits = reader.search(Query::parse(any_word(question[1])), {.limit = 100, .copies = Copies::all}).hits;
+      const auto hits =
+          reader.search(Query::parse(any_word(question[1])), {.limit = 100, .copies = Copies::all}).hits;
       for (const Hit& hit : hits) {
         if (hit.article.key != question[2]) continue;
         found += 1;

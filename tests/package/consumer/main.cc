@@ -5,5 +5,6 @@
 #include "text/tokenize.h"
 
 int main() {
-  std::printf("%zu %s\n", sahafa::tokenize("L’enquête : والصندوق").size(), sahafa::fold("Enquête أمن").c_str());
+  std::printf("%zu %s\n", sahafa::tokenize("L’enquête : والصندوق").size(),
+              sahafa::fold("Enquête أمن").c_str());
 }
