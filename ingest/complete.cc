@@ -81,42 +81,62 @@ void complete_outlet(Article& article, std::string_view path) {
 }
 
 // The date of a dateline: at the beginning of one of the first lines.
-std::string date_of_first_lines(std::string_view text) {
+DateValue date_of_first_lines(std::string_view text, DayOrder order) {
   std::size_t lines = 0;
   for (std::size_t begin = 0; begin < text.size() && lines < kDatelineLines; ++lines) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     constexpr std::size_t kLongestDateline = 200;
     std::string_view line = text.substr(begin, std::min(end - begin, kLongestDateline));
     while (!line.empty() && !is_valid_utf8(line)) line.remove_suffix(1);
-    const std::optional<FoundDate> found = find_date(line);
-    if (found && found->span.begin <= kDatelineIndent) return found->iso;
+    const std::optional<FoundDate> found = find_date(line, order);
+    if (found && found->span.begin <= kDatelineIndent) return {found->iso, found->kind};
     begin = end + 1;
   }
   return {};
 }
 
-std::string date_of_path(std::string_view path) {
-  std::string stem = std::filesystem::path(std::string(path)).stem().string();
-  std::ranges::replace(stem, '_', ' ');
-  return is_valid_utf8(stem) ? parse_date(stem) : std::string();
+DateValue date_of_path(std::string_view path, DayOrder order) {
+  return read_date_value(std::filesystem::path(std::string(path)).stem().string(), order);
 }
 
-void complete_date(Article& article, std::string_view path) {
-  article.date = parse_date(article.date);
-  if (!article.date.empty()) return;
+// What a reader of the date must know: that it was converted, or that another reading was possible.
+std::string_view caution_of(DateKind kind, DayOrder order) {
+  if (kind == DateKind::hijri) return "converted from Hijri";
+  if (kind == DateKind::either) return order == DayOrder::day_first ? "read day first" : "read month first";
+  return {};
+}
+
+void note_origin(Article& article, std::string_view origin, std::string_view caution) {
+  std::string note(origin);
+  if (!caution.empty()) note.append(note.empty() ? "" : ", ").append(caution);
+  if (!note.empty()) set_origin(article, "date", note);
+}
+
+std::string origin_of_date(const Article& article) {
+  const auto found = std::ranges::find(article.origins, "date", &FieldOrigin::field);
+  return found == article.origins.end() ? std::string() : found->origin;
+}
+
+void complete_date(Article& article, std::string_view path, DayOrder order) {
+  DateValue given = read_date_value(article.date, order);
+  article.date = std::move(given.iso);
+  if (!article.date.empty()) {
+    note_origin(article, origin_of_date(article), caution_of(given.kind, order));
+    return;
+  }
   struct Guess {
-    std::string date;
+    DateValue date;
     std::string_view origin;
   };
-  const std::array<Guess, 3> guesses{{{date_from_url(article.url), "url"},
-                                      {date_of_first_lines(article.text), "text"},
-                                      {date_of_path(path), "path"}}};
+  const std::array<Guess, 3> guesses{{{{date_from_url(article.url)}, "url"},
+                                      {date_of_first_lines(article.text, order), "text"},
+                                      {date_of_path(path, order), "path"}}};
   // A day in the text says more than a month in the address.
   const auto longest =
-      std::ranges::max_element(guesses, {}, [](const Guess& guess) { return guess.date.size(); });
-  article.date = longest->date;
+      std::ranges::max_element(guesses, {}, [](const Guess& guess) { return guess.date.iso.size(); });
+  article.date = longest->date.iso;
   std::erase_if(article.origins, [](const FieldOrigin& origin) { return origin.field == "date"; });
-  if (!article.date.empty()) set_origin(article, "date", longest->origin);
+  if (!article.date.empty()) note_origin(article, longest->origin, caution_of(longest->date.kind, order));
 }
 
 std::int64_t count_words(std::string_view text) {
@@ -127,14 +147,14 @@ std::int64_t count_words(std::string_view text) {
 
 }  // namespace
 
-void complete_article(Article& article, std::string_view path) {
+void complete_article(Article& article, std::string_view path, DayOrder order) {
   article.text = stored(article.text);
   article.title = stored(article.title);
   std::ranges::replace(article.title, '\n', ' ');
   article.authors = stored(article.authors);
   article.url = std::string(trim(article.url));
   complete_outlet(article, path);
-  complete_date(article, path);
+  complete_date(article, path, order);
   article.genre = genre_of(article.genre);
   article.lang = language_of(article.lang);
   if (article.lang.empty()) article.lang = detect_language(article.text);

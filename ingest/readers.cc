@@ -3,6 +3,7 @@
 
 #include "corpus/hash.h"
 #include "ingest/complete.h"
+#include "ingest/day_order.h"
 #include "ingest/encoding.h"
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
@@ -53,7 +54,8 @@ std::string_view head_of(std::string_view text) {
 }
 
 void complete_items(Intake& out) {
-  for (Intake::Item& item : out.items) complete_article(item.article, out.source.path);
+  const DayOrder order = find_day_order(out);
+  for (Intake::Item& item : out.items) complete_article(item.article, out.source.path, order);
   const std::size_t empty =
       std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
   if (out.items.empty() && out.issues.empty() && out.references.empty()) {
