@@ -23,4 +23,23 @@ Span trim_span(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(trimmed.size())};
 }
 
+std::string join_wrapped(std::string_view text) {
+  text = trim(text);
+  const std::vector<Span> lines = split_lines(text);
+  const auto is_blank = [text](Span line) { return trim(slice(text, line)).empty(); };
+  const bool wrapped = std::ranges::any_of(lines, is_blank);
+  std::string joined;
+  bool begins = true;
+  for (const Span line : lines) {
+    if (is_blank(line)) {
+      begins = true;
+      continue;
+    }
+    if (!joined.empty()) joined += wrapped && !begins ? ' ' : '\n';
+    joined += trim(slice(text, line));
+    begins = false;
+  }
+  return joined;
+}
+
 }  // namespace sahafa

@@ -1,6 +1,7 @@
 // The lines of a text with their places.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +14,9 @@ std::vector<Span> split_lines(std::string_view text);
 
 /// `span` without white space at its ends; empty at its beginning if there is nothing else.
 Span trim_span(std::string_view text, Span span);
+
+/// Paragraphs as lines: where blank lines stand between paragraphs, the lines of each are joined, because exports
+/// wrap them at some column; without blank lines every line is a paragraph. Lines are trimmed. O(n).
+std::string join_wrapped(std::string_view text);
 
 }  // namespace sahafa

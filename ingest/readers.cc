@@ -7,12 +7,14 @@
 #include "ingest/encoding.h"
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
+#include "ingest/read_factiva.h"
 #include "ingest/read_html.h"
 #include "ingest/read_json.h"
 #include "ingest/read_jsonl.h"
 #include "ingest/read_text.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
+#include "ingest/rtf.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -27,12 +29,11 @@ struct Signature {
 };
 
 // Files that researchers have and that no reader takes yet.
-constexpr std::array<Signature, 5> kSignatures{{
+constexpr std::array<Signature, 4> kSignatures{{
     {"%PDF", "a PDF; save its text as .txt"},
     {"PK\x03\x04", "a zip archive, DOCX, ODT or ePub; unpack it, or save its text as .txt"},
     {"\x1F\x8B", "compressed; unpack it with gunzip"},
     {"\xD0\xCF\x11\xE0", "an old Office document; save its text as .txt"},
-    {"{\\rtf", "RTF; save its text as .txt"},
 }};
 
 std::string_view remedy_for(std::string_view bytes) {
@@ -76,8 +77,8 @@ const Reader* only() {
 
 std::span<const Reader* const> readers() {
   static const std::array list{
-      only<JsonReader>(),       only<JsonlReader>(), only<CsvReader>(),
-      only<EuropresseReader>(), only<HtmlReader>(),  only<TextReader>(),
+      only<JsonReader>(),    only<JsonlReader>(), only<CsvReader>(),  only<EuropresseReader>(),
+      only<FactivaReader>(), only<HtmlReader>(),  only<TextReader>(),
   };
   return list;
 }
@@ -91,7 +92,7 @@ Intake read_source(std::string_view path, std::string_view bytes, const ReadOpti
     add_issue(out, "", "binary", std::string("not a text file: ").append(remedy), true);
     return out;
   }
-  DecodedText decoded = decode_text(bytes);
+  DecodedText decoded = is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes);
   out.source.encoding = decoded.encoding;
   const SourceText source{out.source.path, std::move(decoded.text), options.columns};
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
