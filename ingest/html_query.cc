@@ -1,8 +1,8 @@
 #include "ingest/html_query.h"
 
 #include <algorithm>
-
-#include "ingest/lines.h"
+#include <utility>
+#include <vector>
 
 namespace sahafa {
 namespace {
@@ -93,16 +93,6 @@ std::string lines_of(const HtmlPage& page, std::uint32_t begin, std::uint32_t en
     ++i;
   }
   return lines.take();
-}
-
-std::vector<Span> cut_records(std::string_view text, const std::vector<std::size_t>& begins) {
-  std::vector<Span> records;
-  for (std::size_t i = 0; i < begins.size(); ++i) {
-    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
-    records.push_back(
-        trim_span(text, {static_cast<std::uint32_t>(begins[i]), static_cast<std::uint32_t>(end)}));
-  }
-  return records;
 }
 
 }  // namespace sahafa

@@ -8,10 +8,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "ingest/html_document.h"
-#include "text/span.h"
 
 namespace sahafa {
 
@@ -29,8 +27,5 @@ std::string text_of_class(const HtmlPage& page, std::string_view prefix);
 /// line, no empty lines. Scripts, furniture (aside, figure, nav, ...) and nodes for which `skip` is true are left out.
 std::string lines_of(const HtmlPage& page, std::uint32_t begin, std::uint32_t end,
                      const std::function<bool(std::uint32_t)>& skip = {});
-
-/// Takes an export apart at `begins` (sorted): each record reaches to the next, the last to the end, ends trimmed.
-std::vector<Span> cut_records(std::string_view text, const std::vector<std::size_t>& begins);
 
 }  // namespace sahafa

@@ -23,6 +23,16 @@ Span trim_span(std::string_view text, Span span) {
   return {begin, begin + static_cast<std::uint32_t>(trimmed.size())};
 }
 
+std::vector<Span> cut_records(std::string_view text, const std::vector<std::size_t>& begins) {
+  std::vector<Span> records;
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const std::size_t end = i + 1 < begins.size() ? begins[i + 1] : text.size();
+    records.push_back(
+        trim_span(text, {static_cast<std::uint32_t>(begins[i]), static_cast<std::uint32_t>(end)}));
+  }
+  return records;
+}
+
 std::string join_wrapped(std::string_view text) {
   text = trim(text);
   const std::vector<Span> lines = split_lines(text);

@@ -11,6 +11,7 @@
 #include "ingest/read_html.h"
 #include "ingest/read_json.h"
 #include "ingest/read_jsonl.h"
+#include "ingest/read_nexis.h"
 #include "ingest/read_text.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
@@ -78,7 +79,7 @@ const Reader* only() {
 std::span<const Reader* const> readers() {
   static const std::array list{
       only<JsonReader>(),    only<JsonlReader>(), only<CsvReader>(),  only<EuropresseReader>(),
-      only<FactivaReader>(), only<HtmlReader>(),  only<TextReader>(),
+      only<FactivaReader>(), only<NexisReader>(), only<HtmlReader>(), only<TextReader>(),
   };
   return list;
 }
