@@ -8,6 +8,7 @@
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
 #include "ingest/read_factiva.h"
+#include "ingest/read_feed.h"
 #include "ingest/read_html.h"
 #include "ingest/read_json.h"
 #include "ingest/read_jsonl.h"
@@ -78,8 +79,9 @@ const Reader* only() {
 
 std::span<const Reader* const> readers() {
   static const std::array list{
-      only<JsonReader>(),    only<JsonlReader>(), only<CsvReader>(),  only<EuropresseReader>(),
-      only<FactivaReader>(), only<NexisReader>(), only<HtmlReader>(), only<TextReader>(),
+      only<JsonReader>(),       only<JsonlReader>(),   only<CsvReader>(),
+      only<EuropresseReader>(), only<FactivaReader>(), only<FeedReader>(),
+      only<NexisReader>(),      only<HtmlReader>(),    only<TextReader>(),
   };
   return list;
 }
