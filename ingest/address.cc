@@ -17,21 +17,28 @@ int hex_digit(char c) {
   return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
-// Decodes what needs no encoding: letters, digits, and everything that is not ASCII.
-std::string decode_letters(std::string_view text) {
+// Decodes the %XX whose byte `decodes` says yes to.
+template <class Decodes>
+std::string decode(std::string_view text, const Decodes& decodes) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const int high = text[i] == '%' && i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
     const int low = high >= 0 ? hex_digit(text[i + 2]) : -1;
-    const int byte = high * 16 + low;
-    if (low >= 0 && (byte >= 0x80 || std::isalnum(byte) != 0 || byte == '-' || byte == '_' || byte == '~')) {
-      out += static_cast<char>(byte);
+    if (low >= 0 && decodes(high * 16 + low)) {
+      out += static_cast<char>(high * 16 + low);
       i += 2;
     } else {
       out += text[i];
     }
   }
   return is_valid_utf8(out) ? out : std::string(text);
+}
+
+// What needs no encoding: letters, digits, and everything that is not ASCII.
+std::string decode_letters(std::string_view text) {
+  return decode(text, [](int byte) {
+    return byte >= 0x80 || std::isalnum(byte) != 0 || byte == '-' || byte == '_' || byte == '~';
+  });
 }
 
 bool is_tracking(std::string_view parameter) {
@@ -53,6 +60,10 @@ std::string kept_parameters(std::string_view query) {
 }
 
 }  // namespace
+
+std::string decode_percent(std::string_view text) {
+  return decode(text, [](int) { return true; });
+}
 
 std::string normalize_url(std::string_view url) {
   url = trim(url);

@@ -11,4 +11,7 @@ namespace sahafa {
 /// compare equal however they were copied. Empty for what is no address. O(n).
 std::string normalize_url(std::string_view url);
 
+/// Every %XX decoded; `text` itself where that gives no valid UTF-8.
+std::string decode_percent(std::string_view text);
+
 }  // namespace sahafa

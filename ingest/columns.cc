@@ -36,7 +36,7 @@ std::unordered_map<std::string, ColumnField> make_columns() {
       {Field::date,
        {"date", "date published", "publish date", "published", "publication date", "published at", "pub date",
         "date publication", "parution", "date parution", "date de parution", "التاريخ", "تاريخ النشر",
-        "created at", "année", "annee", "year"}},
+        "created at", "année", "annee", "an", "السنة", "year"}},
       {Field::authors,
        {"authors", "author", "byline", "auteur", "auteurs", "creator", "journaliste", "الكاتب", "المؤلف"}},
       {Field::outlet,

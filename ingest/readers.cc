@@ -5,6 +5,7 @@
 #include "ingest/complete.h"
 #include "ingest/day_order.h"
 #include "ingest/encoding.h"
+#include "ingest/read_alceste.h"
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
 #include "ingest/read_factiva.h"
@@ -12,8 +13,10 @@
 #include "ingest/read_html.h"
 #include "ingest/read_json.h"
 #include "ingest/read_jsonl.h"
+#include "ingest/read_lexico.h"
 #include "ingest/read_nexis.h"
 #include "ingest/read_text.h"
+#include "ingest/read_txm.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/rtf.h"
@@ -78,11 +81,22 @@ const Reader* only() {
 }  // namespace
 
 std::span<const Reader* const> readers() {
+  // clang-format off: one reader a line
   static const std::array list{
-      only<JsonReader>(),       only<JsonlReader>(),   only<CsvReader>(),
-      only<EuropresseReader>(), only<FactivaReader>(), only<FeedReader>(),
-      only<NexisReader>(),      only<HtmlReader>(),    only<TextReader>(),
+      only<JsonReader>(),
+      only<JsonlReader>(),
+      only<AlcesteReader>(),
+      only<LexicoReader>(),
+      only<TxmReader>(),
+      only<CsvReader>(),
+      only<EuropresseReader>(),
+      only<FactivaReader>(),
+      only<FeedReader>(),
+      only<NexisReader>(),
+      only<HtmlReader>(),
+      only<TextReader>(),
   };
+  // clang-format on
   return list;
 }
 

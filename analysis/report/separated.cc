@@ -10,19 +10,6 @@ namespace {
 
 using Protect = void (*)(std::string_view cell, std::string& line);
 
-void protect_csv(std::string_view cell, std::string& line) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    line += cell;
-    return;
-  }
-  line += '"';
-  for (const char c : cell) {
-    if (c == '"') line += '"';
-    line += c;
-  }
-  line += '"';
-}
-
 void protect_tsv(std::string_view cell, std::string& line) {
   for (const char c : cell) {
     switch (c) {
@@ -76,7 +63,20 @@ void write_separated(const Table& table, char separator, Protect protect, std::o
 
 }  // namespace
 
-void write_csv(const Table& table, std::ostream& out) { write_separated(table, ',', protect_csv, out); }
+void append_csv_cell(std::string_view cell, std::string& line) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    line += cell;
+    return;
+  }
+  line += '"';
+  for (const char c : cell) {
+    if (c == '"') line += '"';
+    line += c;
+  }
+  line += '"';
+}
+
+void write_csv(const Table& table, std::ostream& out) { write_separated(table, ',', append_csv_cell, out); }
 
 void write_tsv(const Table& table, std::ostream& out) { write_separated(table, '\t', protect_tsv, out); }
 

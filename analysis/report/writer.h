@@ -9,6 +9,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 #include <string_view>
 
 #include "analysis/table.h"
@@ -24,6 +25,8 @@ Format format_from_string(std::string_view name);
 void write_table(const Table& table, Format format, std::ostream& out);
 
 void write_csv(const Table& table, std::ostream& out);
+/// Appends a cell as CSV has it: in quotes where it holds a comma, a quote or a line end.
+void append_csv_cell(std::string_view cell, std::string& line);
 void write_tsv(const Table& table, std::ostream& out);
 void write_jsonl(const Table& table, std::ostream& out);
 /// Columns aligned by display width; cells with right-to-left text are isolated so that the line keeps its

@@ -4,7 +4,7 @@ import shlex
 
 from harness import BUNDLED, SOURCE, CliTest, sahafa, unittest
 
-VERBS = "ingest extract tokens articles show clusters search freq keyness claims stance compare report check stats codebook"
+VERBS = "ingest extract tokens articles show clusters search freq keyness claims stance compare report export check stats codebook"
 
 
 class Help(CliTest):

@@ -1,0 +1,21 @@
+// Any bytes as a file that the txm reader takes: no crash, no hang, spans inside the source, stored texts that are valid UTF-8.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "ingest/reader.h"
+#include "text/utf8.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
+  const sahafa::Intake intake = sahafa::read_source("input.xml", bytes);
+  for (const sahafa::Intake::Item& item : intake.items) {
+    if (item.article.text.empty() || !sahafa::is_valid_utf8(item.article.text)) std::abort();
+    if (!sahafa::is_valid_utf8(item.article.title) || item.copies.empty()) std::abort();
+    // Decoding makes at most three bytes of one.
+    for (const sahafa::Span copy : item.copies)
+      if (copy.begin > copy.end || copy.end > size * 3) std::abort();
+  }
+  return 0;
+}
