@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "ingest/dates.h"
@@ -160,17 +161,19 @@ std::string_view factiva_number_of_line(std::string_view line) {
   return is_number ? number : std::string_view();
 }
 
-int count_factiva_code_lines(std::string_view text) {
+std::size_t count_factiva_codes(std::string_view text) {
   constexpr std::array<std::string_view, 7> kAlways{"HD", "WC", "PD", "SN", "SC", "LA", "CY"};
-  int count = 0;
+  std::set<std::string_view> found;
   for (const Span line : split_lines(text))
-    if (std::ranges::find(kAlways, first_word(trim(slice(text, line)))) != kAlways.end()) ++count;
-  return count;
+    if (const std::string_view word = first_word(trim(slice(text, line)));
+        std::ranges::find(kAlways, word) != kAlways.end())
+      found.insert(word);
+  return found.size();
 }
 
 FactivaFields read_factiva_lines(std::string_view text) {
-  constexpr int kCoded = 3;
-  return count_factiva_code_lines(text) >= kCoded ? read_coded(text) : read_bare(text);
+  constexpr std::size_t kCoded = 3;
+  return count_factiva_codes(text) >= kCoded ? read_coded(text) : read_bare(text);
 }
 
 std::size_t read_factiva_imprint(std::string_view text, FactivaFields& fields) {

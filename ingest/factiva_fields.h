@@ -20,8 +20,9 @@ bool is_factiva_code(std::string_view word);
 /// behind the code AN); empty for any other line.
 std::string_view factiva_number_of_line(std::string_view line);
 
-/// How many lines of `text` begin with a code that stands in every coded article.
-int count_factiva_code_lines(std::string_view text);
+/// How many of the codes that stand in every coded article begin lines of `text`. Different ones: "LA" alone begins
+/// headings in capitals.
+std::size_t count_factiva_codes(std::string_view text);
 
 /// The fields of one article in text layout, coded or not.
 FactivaFields read_factiva_lines(std::string_view text);

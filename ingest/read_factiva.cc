@@ -116,8 +116,8 @@ Article read_text_record(std::string_view record) { return factiva_article(read_
 
 bool FactivaReader::accepts(std::string_view, std::string_view head) const {
   if (find_marker(head, 0) != std::string_view::npos) return true;
-  constexpr int kCodedArticle = 4;
-  if (count_factiva_code_lines(head) >= kCodedArticle) return true;
+  constexpr std::size_t kCodedArticle = 4;
+  if (count_factiva_codes(head) >= kCodedArticle) return true;
   const std::vector<Span> lines = split_lines(head);
   return std::ranges::any_of(
       lines, [head](Span line) { return !factiva_number_of_line(slice(head, line)).empty(); });

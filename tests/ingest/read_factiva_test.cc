@@ -110,5 +110,27 @@ TEST(ReadFactiva, ArticleWithoutTextIsAnIssue) {
   EXPECT_EQ(intake.issues[0].place, "article 1");
 }
 
+TEST(ReadFactiva, HeadingsInCapitalsAreNoCodes) {
+  std::string text;
+  for (int i = 0; i < 6; ++i)
+    text += "LA CNSS RÉPOND\n\nLa caisse a répondu à ses assurés par un communiqué.\n\n";
+  EXPECT_EQ(read_source("notes.txt", text).source.format, "text");
+}
+
+TEST(ReadFactiva, CodesInTheCellsOfATableAreRead) {
+  const Intake intake = read_source("tableau.rtf",
+                                    "{\\rtf1\\ansi HD\\cell Un titre\\cell\\row WC\\cell 9 mots\\cell\\row "
+                                    "PD\\cell 8 avril 2025\\cell\\row "
+                                    "SN\\cell Le Matin\\cell\\row LA\\cell Fran\\'e7ais\\cell\\row LP\\cell "
+                                    "Le port ferme.\\par Il rouvre.\\cell\\row "
+                                    "AN\\cell Document LEMATN0020250408el4800001\\cell\\row}");
+  ASSERT_EQ(intake.items.size(), 1U);
+  EXPECT_EQ(intake.source.format, "factiva");
+  EXPECT_EQ(intake.items[0].article.title, "Un titre");
+  EXPECT_EQ(intake.items[0].article.date, "2025-04-08");
+  EXPECT_EQ(intake.items[0].article.text, "Le port ferme.\nIl rouvre.");
+  EXPECT_EQ(intake.items[0].article.key, "LEMATN0020250408el4800001");
+}
+
 }  // namespace
 }  // namespace sahafa
