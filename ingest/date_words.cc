@@ -13,20 +13,22 @@ namespace {
 // Names of one month (or day), separated by commas, as written; folded when the table is made.
 using Names = std::string_view;
 
-// The Maghreb (غشت, جويلية), the Levant and Iraq (نيسان, كانون الثاني), Egypt and the Gulf (أغسطس), Mauritania (أغشت).
+// The Maghreb (غشت, جويلية), the Levant and Iraq (نيسان, كانون الثاني), Egypt and the Gulf (أغسطس), Mauritania (أغشت);
+// and the languages next door: German, Spanish, Italian.
 constexpr std::array<Names, 12> kGregorian{
-    "janvier,janv,jan,january,يناير,جانفي,كانون الثاني,كانون ثاني,كانون ثان,ينائر",
-    "février,févr,fév,february,feb,febr,فبراير,فيفري,شباط",
-    "mars,mar,march,مارس,آذار",
-    "avril,avr,april,apr,أبريل,إبريل,أفريل,نيسان",
-    "mai,may,ماي,مايو,أيار,مايس",
-    "juin,june,jun,يونيو,يونيه,جوان,حزيران",
-    "juillet,juil,juill,july,jul,يوليو,يوليوز,يوليه,جويلية,تموز",
-    "août,aout,aoû,august,aug,غشت,أغسطس,أغشت,أوت,آب",
-    "septembre,sept,sep,september,شتنبر,سبتمبر,شتمبر,أيلول",
-    "octobre,oct,october,أكتوبر,أوكتوبر,تشرين الأول,تشرين أول",
-    "novembre,nov,november,نونبر,نوفمبر,تشرين الثاني,تشرين ثاني,تشرين ثان",
-    "décembre,déc,dec,december,دجنبر,ديسمبر,دجمبر,كانون الأول,كانون أول",
+    "janvier,janv,jan,january,januar,jänner,enero,gennaio,يناير,جانفي,كانون الثاني,كانون ثاني,كانون "
+    "ثان,ينائر",
+    "février,févr,fév,february,feb,febr,februar,febrero,febbraio,فبراير,فيفري,شباط",
+    "mars,mar,march,märz,marzo,مارس,آذار",
+    "avril,avr,april,apr,abril,aprile,أبريل,إبريل,أفريل,نيسان",
+    "mai,may,mayo,maggio,ماي,مايو,أيار,مايس",
+    "juin,june,jun,juni,junio,giugno,يونيو,يونيه,جوان,حزيران",
+    "juillet,juil,juill,july,jul,juli,julio,luglio,يوليو,يوليوز,يوليه,جويلية,تموز",
+    "août,aout,aoû,august,aug,agosto,غشت,أغسطس,أغشت,أوت,آب",
+    "septembre,sept,sep,september,septiembre,settembre,شتنبر,سبتمبر,شتمبر,أيلول",
+    "octobre,oct,october,oktober,okt,octubre,ottobre,أكتوبر,أوكتوبر,تشرين الأول,تشرين أول",
+    "novembre,nov,november,noviembre,نونبر,نوفمبر,تشرين الثاني,تشرين ثاني,تشرين ثان",
+    "décembre,déc,dec,december,dezember,dez,diciembre,dicembre,دجنبر,ديسمبر,دجمبر,كانون الأول,كانون أول",
 };
 
 constexpr std::array<Names, 12> kHijri{

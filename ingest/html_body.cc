@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "ingest/bylines.h"
+#include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "text/fold.h"
 
@@ -15,6 +18,7 @@ namespace {
 constexpr std::uint32_t kLongestCue =
     220;  // characters; a longer line that begins with a cue is the article's
 constexpr std::uint32_t kShortestStandfirst = 50;  // characters
+constexpr std::uint32_t kLongHeading = 100;        // characters; a standfirst that is marked as a heading
 
 struct Mass {
   double prose = 0;
@@ -106,79 +110,54 @@ bool begins_with_any(std::string_view folded, std::span<const std::string_view> 
 }
 
 // Folded beginnings of lines that lead away from the article, or belong to the page around it.
-constexpr std::array<std::string_view, 62> kCues{"a lire aussi",
-                                                 "lire aussi",
-                                                 "lire egalement",
-                                                 "a lire egalement",
-                                                 "voir aussi",
-                                                 "a voir aussi",
-                                                 "sur le meme sujet",
-                                                 "a lire :",
-                                                 "lire :",
-                                                 "lire la suite",
-                                                 "a ecouter",
-                                                 "ecouter aussi",
-                                                 "partager",
-                                                 "partagez",
-                                                 "abonnez-vous",
-                                                 "inscrivez-vous",
-                                                 "suivez-nous",
-                                                 "suivez ",
-                                                 "telecharger",
-                                                 "temps de lecture",
-                                                 "publie le",
-                                                 "publie par",
-                                                 "mis a jour le",
-                                                 "modifie le",
-                                                 "credit photo",
-                                                 "photo :",
-                                                 "photo d'illustration",
-                                                 "(photo",
-                                                 "©",
-                                                 "copyright",
-                                                 "tags :",
-                                                 "mots-cles",
-                                                 "mots cles",
-                                                 "commentaires",
-                                                 "laisser un commentaire",
-                                                 "اقرا ايضا",
-                                                 "اقرا المزيد",
-                                                 "اقرا ايضًا",
-                                                 "مواضيع ذات",
-                                                 "شاهد ايضا",
-                                                 "طالع ايضا",
-                                                 "للمزيد",
-                                                 "تابعونا",
-                                                 "تابعوا",
-                                                 "شارك",
-                                                 "نشر في",
-                                                 "اخر تحديث",
-                                                 "الكلمات المفتاحيه",
-                                                 "كلمات مفتاحيه",
-                                                 "التعليقات",
-                                                 "اضف تعليق",
-                                                 "اشترك",
-                                                 "read more",
-                                                 "read also",
-                                                 "also read",
-                                                 "see also",
-                                                 "related:",
-                                                 "share this",
-                                                 "follow us",
-                                                 "sign up",
-                                                 "subscribe",
-                                                 "advertisement"};
+// clang-format off
+constexpr std::array<std::string_view, 77> kCues{
+    "a lire aussi", "lire aussi", "lire egalement", "a lire egalement", "lisez aussi", "voir aussi", "a voir aussi",
+    "sur le meme sujet", "a lire :", "a lire sur", "lire :", "lire la suite", "dans la meme rubrique", "a ecouter",
+    "ecouter aussi", "partager", "partagez", "abonnez-vous", "inscrivez-vous", "suivez-nous", "suivez ", "telecharger",
+    "temps de lecture", "publie le", "publie par", "mis a jour le", "modifie le", "credit photo", "photo :",
+    "photo d'illustration", "(photo", "©", "copyright", "tags :", "mots-cles", "mots cles", "commentaires",
+    "laisser un commentaire",
+    "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "مواضيع ذات", "اخبار ذات", "مقالات ذات", "شاهد ايضا", "طالع ايضا", "للمزيد",
+    "تابعونا", "تابعوا", "شارك", "نشر في", "اخر تحديث", "الكلمات المفتاحيه", "كلمات مفتاحيه", "التعليقات", "اضف تعليق",
+    "اشترك", "حمل تطبيق",
+    "read more", "read also", "also read", "see also", "related:", "share this", "follow us", "sign up", "subscribe",
+    "advertisement", "continue reading", "you may also like",
+    "lesen sie auch", "auch interessant", "mehr zum thema", "lea tambien", "lee tambien", "te puede interesar",
+    "leggi anche"};
+
+// Folded words of an invitation to subscribe, register or press a link.
+constexpr std::array<std::string_view, 20> kInvitations{
+    "s'abonner", "abonnez-vous", "abonne-toi", "inscrivez-vous", "votre abonnement", "newsletter", "cliquez ici",
+    "connectez-vous", "decouvrez nos offres", "creez un compte",
+    "اشترك", "اشتراك", "اضغط هنا", "انقر هنا", "النشره البريديه", "تسجيل الدخول",
+    "subscribe", "sign up", "click here", "log in"};
+// clang-format on
 
 bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
-  return block.letters <= kLongestCue && begins_with_any(folded, kCues) &&
-         !(block.marks > 3 && block.linked == 0);
+  if (block.letters > kLongestCue) return false;
+  if (begins_with_any(folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
+  return block.linked > 0 && std::ranges::any_of(kInvitations, [&](std::string_view word) {
+           return folded.find(word) != std::string_view::npos;
+         });
+}
+
+// A line that says when the page was published, or by whom, and nothing else.
+bool is_dateline(const HtmlBlock& block) {
+  constexpr std::uint32_t kLongestDateline = 80;  // characters
+  if (block.letters > kLongestDateline || block.heading) return false;
+  const std::optional<FoundDate> date = find_date(block.text);
+  return is_byline(block.text) || (date && !block.ends_sentence && date->span.size() * 3 > block.text.size());
 }
 
 // Copies blocks into text, leaving out what is around the article.
 class BodyWriter {
  public:
-  BodyWriter(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, std::string_view title)
-      : page_(&page), blocks_(&blocks), title_(fold(title)) {}
+  BodyWriter(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, const BodyHints& hints)
+      : page_(&page),
+        blocks_(&blocks),
+        title_(fold(hints.title)),
+        description_(beginning(fold(trim(hints.description)))) {}
 
   // Blocks [begin, end); `first` of them, before the container, must read like a standfirst.
   std::string write(std::size_t first, std::size_t begin, std::size_t end) {
@@ -197,17 +176,29 @@ class BodyWriter {
   }
 
  private:
+  // Enough of a description to know it again: pages cut it off.
+  static std::string beginning(std::string description) {
+    constexpr std::size_t kEnough = 60;  // bytes
+    if (description.size() < kEnough) return {};
+    description.resize(description.find_last_of(' ', kEnough));
+    return description;
+  }
+
   bool is_standfirst(const HtmlBlock& block) const {
-    return !block.furniture && !block.heading && block.letters >= kShortestStandfirst &&
-           block.linked * 4 <= block.letters && (block.marks > 0 || block.ends_sentence) &&
-           !is_cue_line(block, fold(block.text)) && !repeats_title(block);
+    if (block.main_heading || block.letters < kShortestStandfirst || block.linked * 4 > block.letters)
+      return false;
+    const std::string folded = fold(block.text);
+    if (!description_.empty() && folded.starts_with(description_)) return folded != title_;
+    const bool reads_so =
+        block.heading ? block.letters >= kLongHeading : block.marks > 0 || block.ends_sentence;
+    return !block.furniture && reads_so && !is_cue_line(block, folded) && !repeats_title(block);
   }
 
   bool keeps(const HtmlBlock& block) const {
     if (block.furniture) return false;
     const std::string folded = fold(block.text);
-    if (is_cue_line(block, folded) || repeats_title(block)) return false;
-    if (block.main_heading) return false;
+    if (block.main_heading || is_cue_line(block, folded) || repeats_title(block) || is_dateline(block))
+      return false;
     if (block.is_prose()) return true;
     const HtmlTag tag = page_->nodes()[block.node].tag;
     if (block.linked * 2 > block.letters) return false;
@@ -220,16 +211,22 @@ class BodyWriter {
     return !title_.empty() && block.letters < 300 && fold(block.text) == title_;
   }
 
-  // Headings and short lines after the last sentence lead to other pages.
+  // Headings after the last paragraph lead to other pages, and so do short lines that are no paragraphs.
   void drop_tail() {
     while (!kept_.empty() && !kept_.back()->is_prose() &&
-           (kept_.back()->heading || !kept_.back()->ends_sentence))
+           (kept_.back()->heading || (!kept_.back()->ends_sentence && !in_paragraph(*kept_.back()))))
       kept_.pop_back();
+  }
+
+  bool in_paragraph(const HtmlBlock& block) const {
+    const HtmlTag tag = page_->nodes()[block.node].tag;
+    return tag == HtmlTag::paragraph || tag == HtmlTag::list_item || tag == HtmlTag::quote;
   }
 
   const HtmlPage* page_;
   const std::vector<HtmlBlock>* blocks_;
   std::string title_;
+  std::string description_;  // how the standfirst begins, or empty
   std::vector<const HtmlBlock*> kept_;
 };
 
@@ -247,7 +244,7 @@ std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_
 
 }  // namespace
 
-std::string extract_body(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, std::string_view title) {
+std::string extract_body(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, const BodyHints& hints) {
   const Masses masses(blocks);
   const std::uint32_t seed = find_seed(page, blocks);
   const bool any_prose = std::ranges::any_of(blocks, &HtmlBlock::is_prose);
@@ -255,7 +252,7 @@ std::string extract_body(const HtmlPage& page, const std::vector<HtmlBlock>& blo
   const std::uint32_t container = grow(page, masses, seed);
   const std::size_t begin = masses.index(container);
   const std::size_t end = masses.index(page.nodes()[container].end);
-  return BodyWriter(page, blocks, title).write(begin_of_standfirst(blocks, begin, title), begin, end);
+  return BodyWriter(page, blocks, hints).write(begin_of_standfirst(blocks, begin, hints.title), begin, end);
 }
 
 }  // namespace sahafa

@@ -8,11 +8,13 @@
 #include <array>
 #include <unordered_map>
 
+#include "ingest/html_scripts.h"
+
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{64}
-                                   << 20;  // no article page is larger; a tree is ten times its page
+// No article page is larger; a tree is ten times its page.
+constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 
 struct TagNames {
   HtmlTag tag;
@@ -73,9 +75,9 @@ HtmlTag tag_of(const xmlNode* node) {
 
 xmlDoc* parse(std::string_view html) {
   static const bool initialised = (xmlInitParser(), true);  // once, before threads call
-  html = html.substr(0, initialised ? kMostBytes : 0);
+  const std::string markup = without_scripts(html.substr(0, initialised ? kMostBytes : 0));
   return htmlReadMemory(
-      html.data(), static_cast<int>(html.size()), nullptr, "UTF-8",
+      markup.data(), static_cast<int>(markup.size()), nullptr, "UTF-8",
       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT);
 }
 

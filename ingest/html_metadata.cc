@@ -2,100 +2,24 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 #include "corpus/outlet.h"
+#include "ingest/bylines.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
+#include "ingest/html_statements.h"
+#include "ingest/html_title.h"
 #include "ingest/json_ld.h"
 #include "ingest/reader.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
-
-// What the elements of a page say, collected in one pass.
-struct Found {
-  std::unordered_map<std::string, std::string> meta;  // by name or property, folded; the first of each
-  std::vector<std::string> scripts;                   // JSON-LD
-  std::string title;                                  // <title>
-  std::vector<std::string> headings;                  // h1
-  std::vector<std::string> authors;                   // rel=author, itemprop=author
-  std::vector<std::string> bylines;                   // elements whose class says author or byline
-  std::string microdata_title;
-  std::string microdata_date;
-  std::string time;       // the first <time>
-  std::string canonical;  // link rel=canonical
-};
-
-bool has_word(std::string_view list, std::string_view word) {
-  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
-    const auto is_edge = [&](std::size_t i) {
-      return i >= list.size() || !std::isalpha(static_cast<unsigned char>(list[i]));
-    };
-    if ((at == 0 || is_edge(at - 1)) && is_edge(at + word.size())) return true;
-  }
-  return false;
-}
-
-void take_meta(const HtmlPage& page, std::uint32_t i, Found& found) {
-  const std::string_view content = trim(page.attribute(i, "content"));
-  if (content.empty()) return;
-  for (const char* attribute : {"property", "name", "itemprop"}) {
-    const std::string_view key = page.attribute(i, attribute);
-    if (!key.empty()) found.meta.emplace(fold(key), content);
-  }
-}
-
-std::string date_of_element(const HtmlPage& page, std::uint32_t i) {
-  for (const char* attribute : {"datetime", "content"})
-    if (std::string date = parse_date(page.attribute(i, attribute)); !date.empty()) return date;
-  return parse_date(page.text(i));
-}
-
-void take_element(const HtmlPage& page, std::uint32_t i, Found& found) {
-  const HtmlTag tag = page.nodes()[i].tag;
-  if (tag == HtmlTag::heading1) found.headings.push_back(page.text(i));
-  const std::string_view itemprop = page.attribute(i, "itemprop");
-  if (itemprop == "headline" && found.microdata_title.empty()) found.microdata_title = page.text(i);
-  if (itemprop == "datePublished" && found.microdata_date.empty())
-    found.microdata_date = date_of_element(page, i);
-  if (tag == HtmlTag::time && found.time.empty()) found.time = date_of_element(page, i);
-  constexpr std::uint32_t kLargestByline = 30;  // nodes
-  if (page.nodes()[i].end - i > kLargestByline) return;
-  if (itemprop == "author" || page.attribute(i, "rel") == "author") {
-    found.authors.push_back(page.text(i));
-    return;
-  }
-  const std::string classes = fold(page.attribute(i, "class"));
-  if (has_word(classes, "author") || has_word(classes, "byline") || has_word(classes, "auteur"))
-    found.bylines.push_back(page.text(i));
-}
-
-Found collect(const HtmlPage& page) {
-  Found found;
-  for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
-    const HtmlTag tag = page.nodes()[i].tag;
-    if (tag == HtmlTag::text) continue;
-    const std::string_view name = page.name(i);
-    if (name == "meta") {
-      take_meta(page, i, found);
-    } else if (name == "link") {
-      if (page.attribute(i, "rel") == "canonical") found.canonical = std::string(page.attribute(i, "href"));
-    } else if (name == "script") {
-      if (page.attribute(i, "type") == "application/ld+json") found.scripts.push_back(page.raw_text(i));
-    } else if (tag == HtmlTag::title) {
-      if (found.title.empty()) found.title = page.text(i);
-    } else if (tag != HtmlTag::hidden) {
-      take_element(page, i, found);
-    }
-  }
-  return found;
-}
 
 // A value and the place it came from.
 struct Value {
@@ -109,78 +33,117 @@ Value first_of(std::initializer_list<Value> values) {
   return {};
 }
 
-std::string meta(const Found& found, std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names)
-    if (const auto value = found.meta.find(std::string(name)); value != found.meta.end())
-      return value->second;
-  return {};
+// Of the articles that the data describe, that of the page and not one it links to: its headline stands in the
+// titles.
+JsonLdArticle own_article(std::vector<JsonLdArticle> articles, const PageStatements& found) {
+  std::string titles = found.title + '\n' + found.first_meta({"og:title", "twitter:title"});
+  for (const NodeText& heading : found.headings) titles += '\n' + heading.text;
+  const std::string folded = fold(titles);
+  const auto own = std::ranges::find_if(articles, [&](const JsonLdArticle& article) {
+    return !article.headline.empty() && folded.find(fold(article.headline)) != std::string::npos;
+  });
+  if (own != articles.end()) return std::move(*own);
+  return articles.empty() ? JsonLdArticle{} : std::move(articles.front());
 }
 
-// "Headline - Site", "Headline | Section | Site": without the parts behind the separator that is farthest
-// from the end but leaves most.
-std::string without_site(const std::string& title) {
-  for (const std::string_view separator : {" | ", " – ", " — ", " - ", " • ", " :: ", " » ", " « "}) {
-    const std::size_t at = title.rfind(separator);
-    if (at != std::string::npos && at * 2 >= title.size()) return title.substr(0, at);
-  }
-  return title;
+// "www.akhbar.example" and "https://akhbar.example/x" give "akhbar".
+std::string domain_label(std::string_view address) {
+  if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos)
+    address.remove_prefix(scheme + 3);
+  address = address.substr(0, address.find_first_of("/:?#"));
+  if (address.starts_with("www.")) address.remove_prefix(4);
+  const std::size_t top = address.rfind('.');
+  if (top == std::string_view::npos) return {};
+  address = address.substr(0, top);
+  const std::size_t begin = address.rfind('.');
+  return fold(begin == std::string_view::npos ? address : address.substr(begin + 1));
 }
 
-std::string site_of_title(const std::string& title) {
-  const std::string headline = without_site(title);
-  if (headline.size() == title.size()) return {};
-  const std::string_view rest = std::string_view(title).substr(headline.size());
-  const std::size_t word = rest.find_first_not_of(" |-:•");
-  std::string_view site = word == std::string_view::npos ? std::string_view() : rest.substr(word);
-  for (const std::string_view dash : {"–", "—", "»", "«"})
-    if (site.starts_with(dash)) site.remove_prefix(dash.size());
-  return std::string(trim(site));
+// The letters and digits of a name, folded: "Le Matin.ma" and "lematin.ma" are one.
+std::string squeezed(std::string_view name) {
+  std::string out = fold(name);
+  std::erase_if(out, [](char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0 || c == ' '; });
+  return out;
 }
 
-// The main heading that the page's title repeats; else the only one.
-std::string heading_of(const Found& found) {
-  const std::string titles = fold(found.title + "\n" + meta(found, {"og:title", "twitter:title"}));
-  for (const std::string& heading : found.headings)
-    if (heading.size() > 10 && titles.find(fold(heading)) != std::string::npos) return heading;
-  constexpr std::size_t kShortestTitle = 20;
-  const auto is_title = [](const std::string& heading) { return heading.size() >= kShortestTitle; };
-  return std::ranges::count_if(found.headings, is_title) == 1
-             ? *std::ranges::find_if(found.headings, is_title)
-             : std::string();
+// What a page may call its site.
+struct SiteNames {
+  std::vector<Value> names;  // the better first
+  std::string label;         // of its domain
+};
+
+std::vector<std::string> texts(const std::vector<Value>& values) {
+  std::vector<std::string> result;
+  for (const Value& value : values) result.push_back(value.text);
+  return result;
 }
 
-Value find_title(const Found& found, const JsonLdArticle& json) {
-  return first_of({{heading_of(found), "heading"},
+SiteNames site_names(const PageStatements& found, const JsonLdArticle& json, std::string_view url) {
+  SiteNames site{
+      {{found.first_meta({"og:site_name"}), "meta"},
+       {json.publisher, "json-ld"},
+       {found.microdata_publisher, "microdata"},
+       {found.first_meta({"publisher", "dc.publisher", "dcterms.publisher", "article:publisher"}), "meta"},
+       {found.first_meta({"application-name", "apple-mobile-web-app-title", "copyright"}), "meta"}},
+      domain_label(url)};
+  site.names.push_back({site_of_title(found.title, found.headings, texts(site.names)), "title"});
+  std::erase_if(site.names, [](const Value& name) {
+    constexpr std::size_t kLongestName = 80;  // bytes
+    return trim(name.text).empty() || name.text.size() > kLongestName;
+  });
+  return site;
+}
+
+// A name for machines: an address, or the domain in small letters.
+bool is_machine_name(std::string_view name, const SiteNames& site) {
+  const std::size_t point = name.find('.');
+  const bool address =
+      point != std::string_view::npos && point + 1 < name.size() && name.find(' ') == std::string_view::npos;
+  return address || (squeezed(name) == squeezed(site.label) && std::ranges::none_of(name, [](char c) {
+                       return std::isupper(static_cast<unsigned char>(c)) != 0;
+                     }));
+}
+
+// A publisher goes before an aggregator that shows its article, and a name before an address.
+Value find_outlet(const SiteNames& site) {
+  const auto rank = [&](const Value& value) {
+    const Outlet* outlet = OutletRegistry::bundled().find(value.text);
+    if (outlet != nullptr) return outlet->kind == "aggregator" ? 3 : 0;
+    if (value.origin == "title" && squeezed(value.text) != squeezed(site.label)) return 2;
+    return is_machine_name(value.text, site) ? 2 : 1;
+  };
+  const auto best = std::ranges::min_element(site.names, {}, rank);
+  return best == site.names.end() ? Value{} : first_of({*best});
+}
+
+Value find_title(const PageStatements& found, const JsonLdArticle& json, const SiteNames& site) {
+  const std::vector<std::string> names = texts(site.names);
+  const std::string declared = without_site(
+      found.first_meta({"og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title", "title"}),
+      names);
+  const std::string title = without_site(found.title, names);
+  const std::array<std::string, 4> others{json.headline, declared, found.microdata_title, title};
+  return first_of({{heading_of_page(found.headings, others, names), "heading"},
                    {json.headline, "json-ld"},
                    {found.microdata_title, "microdata"},
-                   {without_site(meta(found, {"og:title", "twitter:title", "dc.title", "title"})), "meta"},
-                   {without_site(found.title), "title"}});
+                   {declared, "meta"},
+                   {title, "title"}});
 }
 
-// A byline without "Par", "By", "بقلم" and what follows the names.
-std::string clean_authors(std::string_view byline) {
-  std::string_view names = trim(byline);
-  const std::string folded = fold(names);
-  for (const std::string_view cue : {"par ", "by ", "written by ", "publie par ", "posted by ", "von ",
-                                     "بقلم ", "بقلم: ", "كتب ", "كتبت ", "اعداد "}) {
-    if (!folded.starts_with(cue)) continue;
-    const std::size_t words = static_cast<std::size_t>(std::ranges::count(cue, ' '));
-    for (std::size_t i = 0; i < words; ++i)
-      names = trim(names.substr(std::min(names.find(' '), names.size())));
-    break;
-  }
-  names = trim(names.substr(0, names.find_first_of("|\n(")));
-  constexpr std::size_t kLongestNames = 120;
-  const bool is_name = names.size() <= kLongestNames && names.find("://") == std::string_view::npos &&
-                       names.find('@') == std::string_view::npos && !find_date(names);
-  return is_name ? std::string(names) : std::string();
-}
-
-std::string join_authors(const std::vector<std::string>& candidates) {
+// Names of several bylines together. One that holds another one says it in a sentence ("All articles of ..."), and
+// the name of the site is no author.
+std::string join_authors(const std::vector<std::string>& bylines, const SiteNames& site) {
   std::vector<std::string> names;
-  for (const std::string& candidate : candidates) {
-    std::string name = clean_authors(candidate);
-    if (!name.empty() && std::ranges::find(names, name) == names.end()) names.push_back(std::move(name));
+  for (const std::string& byline : bylines) {
+    for (std::string& name : names_of_byline(byline)) {
+      const std::string key = squeezed(name);
+      const bool is_site =
+          key == squeezed(site.label) ||
+          std::ranges::any_of(site.names, [&](const Value& known) { return key == squeezed(known.text); });
+      const bool repeated = std::ranges::any_of(
+          names, [&](const std::string& known) { return key.find(squeezed(known)) != std::string::npos; });
+      if (!is_site && !repeated) names.push_back(std::move(name));
+    }
   }
   std::string joined;
   for (const std::string& name : names) joined += (joined.empty() ? "" : "; ") + name;
@@ -188,83 +151,147 @@ std::string join_authors(const std::vector<std::string>& candidates) {
 }
 
 // The first byline that is one; a page that marks many authors lists other articles.
-std::string first_byline(const std::vector<std::string>& bylines) {
+std::string first_byline(const std::vector<std::string>& bylines, const SiteNames& site) {
   for (const std::string& byline : bylines)
-    if (std::string names = clean_authors(byline); !names.empty()) return names;
+    if (std::string names = join_authors({byline}, site); !names.empty()) return names;
   return {};
 }
 
-Value find_authors(const Found& found, const JsonLdArticle& json) {
+// Where the lines about the article stand: some blocks behind the headline and some before it.
+struct Neighbourhood {
+  std::vector<const HtmlBlock*> blocks;  // nearest first: those behind the headline, then those before it
+  std::uint32_t begin = 0;               // nodes
+  std::uint32_t end = 0;
+};
+
+// Empty without a headline (node 0).
+Neighbourhood around_headline(const std::vector<HtmlBlock>& blocks, std::uint32_t headline) {
+  constexpr std::ptrdiff_t kBehind = 15;
+  constexpr std::ptrdiff_t kBefore = 8;
+  if (headline == 0 || blocks.empty()) return {};
+  const auto middle = std::ranges::lower_bound(blocks, headline, {}, &HtmlBlock::position);
+  const auto first = middle - std::min(kBefore, middle - blocks.begin());
+  const auto last = middle + std::min(kBehind, blocks.end() - middle);
+  Neighbourhood near{{}, first->position, std::prev(last)->position};
+  for (auto block = middle; block != last; ++block) near.blocks.push_back(&*block);
+  for (auto block = middle; block != first;) near.blocks.push_back(&*--block);
+  return near;
+}
+
+std::string visible_byline(const Neighbourhood& near, const SiteNames& site) {
+  for (const HtmlBlock* block : near.blocks)
+    if (is_byline(block->text))
+      if (std::string names = join_authors({block->text}, site); !names.empty()) return names;
+  return {};
+}
+
+// Authors that the page shows: in a line that says so near the headline, or in an element whose class says so.
+// Where the line goes on behind the names, the element knows where they end.
+Value shown_authors(const PageStatements& found, const Neighbourhood& near, const SiteNames& site) {
+  const std::string line = visible_byline(near, site);
+  const std::string element = first_byline(found.bylines, site);
+  const bool same = !element.empty() && line.starts_with(element);
+  return line.empty() || same ? Value{element, "byline"} : Value{line, "visible"};
+}
+
+Value find_authors(const PageStatements& found, const JsonLdArticle& json, const Neighbourhood& near,
+                   const SiteNames& site) {
   constexpr std::size_t kMostAuthors = 4;
   const bool own = found.authors.size() <= kMostAuthors;
-  return first_of({{clean_authors(json.authors), "json-ld"},
-                   {clean_authors(meta(found, {"author", "article:author", "dc.creator", "parsely-author",
-                                               "sailthru.author"})),
-                    "meta"},
-                   {own ? join_authors(found.authors) : std::string(), "microdata"},
-                   {first_byline(found.bylines), "byline"},
-                   {own ? std::string() : first_byline(found.authors), "microdata"}});
+  const std::string declared = found.first_meta({"author", "article:author", "dc.creator", "dcterms.creator",
+                                                 "parsely-author", "sailthru.author", "byl", "og:author"});
+  return first_of({{join_authors(json.authors, site), "json-ld"},
+                   {join_authors({declared}, site), "meta"},
+                   {own ? join_authors(found.authors, site) : std::string(), "microdata"},
+                   shown_authors(found, near, site),
+                   {own ? std::string() : first_byline(found.authors, site), "microdata"},
+                   {join_authors(json.authors, {}), "json-ld"}});
 }
 
-// A date that stands as a line of its own, or nearly, at the top of the page.
-std::string visible_date(const std::vector<HtmlBlock>& blocks) {
+// A date that stands as a line of its own, or nearly.
+std::string visible_date(const HtmlBlock& block) {
   constexpr std::uint32_t kLongestDateline = 120;
-  for (const HtmlBlock& block : blocks) {
-    if (block.letters > kLongestDateline) continue;
-    if (const std::optional<FoundDate> date = find_date(block.text)) return date->iso;
-  }
+  const std::optional<FoundDate> date =
+      block.letters > kLongestDateline ? std::nullopt : find_date(block.text);
+  return date ? date->iso : std::string();
+}
+
+// The dates of time elements and lines: near the headline, else the first of the page.
+Value shown_date(const PageStatements& found, const std::vector<HtmlBlock>& blocks,
+                 const Neighbourhood& near) {
+  for (const NodeText& time : found.times)
+    if (time.node >= near.begin && time.node < near.end) return {time.text, "time"};
+  for (const HtmlBlock* block : near.blocks)
+    if (std::string date = visible_date(*block); !date.empty()) return {std::move(date), "visible"};
+  if (!found.times.empty()) return {found.times.front().text, "time"};
+  for (const HtmlBlock& block : blocks)
+    if (std::string date = visible_date(block); !date.empty()) return {std::move(date), "visible"};
   return {};
 }
 
-Value find_date_of_page(const Found& found, const JsonLdArticle& json, const std::vector<HtmlBlock>& blocks,
+Value find_date_of_page(const PageStatements& found, const JsonLdArticle& json,
+                        const std::vector<HtmlBlock>& blocks, const Neighbourhood& near,
                         const std::string& url) {
-  const std::string published =
-      meta(found, {"article:published_time", "og:published_time", "datepublished", "article:published",
-                   "date", "dc.date", "dc.date.issued", "dcterms.created", "dc.date.created", "publish-date",
-                   "pubdate", "publication_date", "parsely-pub-date", "sailthru.date",
-                   "cxenseparse:recs:publishtime", "published_time", "article.published"});
+  const std::string published = found.first_meta({"article:published_time",
+                                                  "og:published_time",
+                                                  "og:article:published_time",
+                                                  "datepublished",
+                                                  "article:published",
+                                                  "rnews:datepublished",
+                                                  "date",
+                                                  "dc.date",
+                                                  "dc.date.issued",
+                                                  "dcterms.date",
+                                                  "dcterms.issued",
+                                                  "dcterms.created",
+                                                  "dc.date.created",
+                                                  "publish-date",
+                                                  "publish_date",
+                                                  "publishdate",
+                                                  "pubdate",
+                                                  "publication_date",
+                                                  "publicationdate",
+                                                  "article_date_original",
+                                                  "originalpublicationdate",
+                                                  "datecreated",
+                                                  "parsely-pub-date",
+                                                  "sailthru.date",
+                                                  "cxenseparse:recs:publishtime",
+                                                  "published_time",
+                                                  "article.published",
+                                                  "release_date"});
   const std::string from_url = date_from_url(url);
-  return first_of(
-      {{parse_date(json.date), "json-ld"},
-       {parse_date(published), "meta"},
-       {found.microdata_date, "microdata"},
-       {from_url.size() == 10 ? from_url : std::string(), "url"},
-       {found.time, "time"},
-       {visible_date(blocks), "visible"},
-       {parse_date(meta(found, {"article:modified_time", "og:updated_time", "last-modified"})), "meta"},
-       {from_url, "url"}});
+  return first_of({{parse_date(json.date), "json-ld"},
+                   {parse_date(published), "meta"},
+                   {found.microdata_date, "microdata"},
+                   {from_url.size() == 10 ? from_url : std::string(), "url"},
+                   shown_date(found, blocks, near),
+                   {parse_date(found.first_meta({"article:modified_time", "og:updated_time", "datemodified",
+                                                 "dcterms.modified", "last-modified"})),
+                    "meta"},
+                   {from_url, "url"}});
 }
 
-// A page of an aggregator names itself as the site; the publisher of the article, where it names one, goes first.
-Value find_outlet(const Found& found, const JsonLdArticle& json) {
-  const std::vector<Value> names{{meta(found, {"og:site_name"}), "meta"},
-                                 {json.publisher, "json-ld"},
-                                 {meta(found, {"publisher", "dc.publisher", "article:publisher"}), "meta"},
-                                 {meta(found, {"application-name", "apple-mobile-web-app-title"}), "meta"},
-                                 {site_of_title(found.title), "title"}};
-  const auto is_aggregator = [](const Value& value) {
-    const Outlet* outlet = OutletRegistry::bundled().find(value.text);
-    return outlet != nullptr && outlet->kind == "aggregator";
-  };
-  const auto is_name = [](const Value& value) { return !trim(value.text).empty(); };
-  const auto publisher = std::ranges::find_if(
-      names, [&](const Value& value) { return is_name(value) && !is_aggregator(value); });
-  const auto any = std::ranges::find_if(names, is_name);
-  const auto chosen = publisher != names.end() ? publisher : any;
-  return chosen == names.end() ? Value{} : first_of({*chosen});
+// The address behind that of a web archive: web.archive.org/web/20250408120000/https://...
+std::string without_archive(const std::string& url) {
+  const std::size_t archive = url.find("/web/");
+  const std::size_t original = archive == std::string::npos ? archive : url.find("://", archive);
+  if (original == std::string::npos) return url;
+  const std::size_t scheme = url.rfind('/', original - 1) + 1;
+  return url.substr(scheme);
 }
 
-Value find_url(const Found& found, const JsonLdArticle& json) {
+Value find_url(const PageStatements& found, const JsonLdArticle& json) {
   const auto absolute = [](const std::string& url) {
-    return url.find("://") == std::string::npos ? std::string() : url;
+    return url.find("://") == std::string::npos ? std::string() : without_archive(url);
   };
   return first_of({{absolute(found.canonical), "canonical"},
-                   {absolute(meta(found, {"og:url", "twitter:url"})), "meta"},
+                   {absolute(found.first_meta({"og:url", "twitter:url"})), "meta"},
                    {absolute(json.url), "json-ld"}});
 }
 
 // By the type and section that the page gives, or a folder of its address (/editorial/, /tribune/).
-Value find_genre(const Found& found, const JsonLdArticle& json, std::string_view url) {
+Value find_genre(const PageStatements& found, const JsonLdArticle& json, std::string_view url) {
   std::string folder;
   for (std::size_t at = url.find('/'); at != std::string_view::npos && folder.empty();) {
     const std::size_t end = url.find('/', at + 1);
@@ -276,15 +303,23 @@ Value find_genre(const Found& found, const JsonLdArticle& json, std::string_view
       json.type == "Article" || json.type == "NewsArticle" ? std::string() : genre_of(json.type);
   return first_of({{type, "json-ld"},
                    {genre_of(json.section), "json-ld"},
-                   {genre_of(meta(found, {"article:section"})), "meta"},
+                   {genre_of(found.first_meta({"article:section"})), "meta"},
                    {folder, "url"}});
+}
+
+// The node of the main heading that is the title; 0 where none is.
+std::uint32_t node_of_headline(const PageStatements& found, std::string_view title) {
+  const std::string folded = fold(title);
+  for (const NodeText& heading : found.headings)
+    if (!folded.empty() && fold(heading.text).find(folded) != std::string::npos) return heading.node;
+  return 0;
 }
 
 }  // namespace
 
 HtmlMetadata read_metadata(const HtmlPage& page, const std::vector<HtmlBlock>& blocks) {
-  const Found found = collect(page);
-  JsonLdArticle json = read_json_ld(found.scripts);
+  const PageStatements found = collect_statements(page);
+  JsonLdArticle json = own_article(read_json_ld(found.scripts), found);
   HtmlMetadata result;
   Article& article = result.article;
   const auto set = [&](std::string Article::* member, std::string_view field, Value value) {
@@ -293,11 +328,15 @@ HtmlMetadata read_metadata(const HtmlPage& page, const std::vector<HtmlBlock>& b
     set_origin(article, field, value.origin);
   };
   set(&Article::url, "url", find_url(found, json));
-  set(&Article::title, "title", find_title(found, json));
-  set(&Article::authors, "authors", find_authors(found, json));
-  set(&Article::date, "date", find_date_of_page(found, json, blocks, article.url));
-  set(&Article::outlet, "outlet", find_outlet(found, json));
+  const SiteNames site = site_names(found, json, article.url);
+  set(&Article::outlet, "outlet", find_outlet(site));
+  set(&Article::title, "title", find_title(found, json, site));
+  const Neighbourhood near = around_headline(blocks, node_of_headline(found, article.title));
+  set(&Article::authors, "authors", find_authors(found, json, near, site));
+  set(&Article::date, "date", find_date_of_page(found, json, blocks, near, article.url));
   set(&Article::genre, "genre", find_genre(found, json, article.url));
+  result.description =
+      found.first_meta({"og:description", "description", "twitter:description", "dc.description"});
   result.json_body = std::move(json.body);
   return result;
 }

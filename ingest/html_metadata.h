@@ -13,7 +13,9 @@
 namespace sahafa {
 
 struct HtmlMetadata {
-  Article article;        ///< everything but the text
+  Article article;  ///< everything but the text
+  std::string
+      description;  ///< what the page says in its head that it is about: often the beginning of the standfirst
   std::string json_body;  ///< articleBody of the JSON-LD, or empty
 };
 

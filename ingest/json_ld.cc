@@ -2,7 +2,13 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
 #include "ingest/fields.h"
+#include "ingest/html_document.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -13,8 +19,20 @@ using simdjson::dom::object;
 
 constexpr int kDeepest = 8;  // @graph, mainEntity and lists around an article, no more
 
+// Names by @id, of all scripts of a page.
+using Names = std::unordered_map<std::string, std::string>;
+
+// Pages put text into JSON that they escaped for HTML before.
+std::string without_entities(std::string_view text) {
+  const std::size_t ampersand = text.find('&');
+  if (ampersand == std::string_view::npos || text.find(';', ampersand) == std::string_view::npos)
+    return std::string(text);
+  const HtmlPage page(text);
+  return page.nodes().empty() ? std::string(text) : page.text(0);
+}
+
 std::string string_of(const element& value) {
-  return value.is_string() ? std::string(trim(value.get_string().value_unsafe())) : std::string();
+  return value.is_string() ? without_entities(trim(value.get_string().value_unsafe())) : std::string();
 }
 
 std::string member(const object& node, std::string_view key) {
@@ -22,22 +40,36 @@ std::string member(const object& node, std::string_view key) {
   return node.at_key(key).get(value) == simdjson::SUCCESS ? string_of(value) : std::string();
 }
 
-// A name, an object with a name, or a list of these.
-std::string names_of(const element& value) {
-  if (value.is_object()) return member(value.get_object().value_unsafe(), "name");
-  if (!value.is_array()) return string_of(value);
-  std::string names;
-  const simdjson::dom::array items = value.get_array().value_unsafe();
-  for (const element item : items) {
-    const std::string name = item.is_array() ? std::string() : names_of(item);
-    if (!name.empty()) names += (names.empty() ? "" : "; ") + name;
+void add_name(std::vector<std::string>& names, std::string name) {
+  if (!name.empty()) names.push_back(std::move(name));
+}
+
+// A name, an object with a name or a reference to one, or a list of these.
+void add_names(const element& value, const Names& known, std::vector<std::string>& names) {
+  if (value.is_string()) return add_name(names, string_of(value));
+  if (value.is_object()) {
+    const object node = value.get_object().value_unsafe();
+    std::string name = member(node, "name");
+    if (name.empty())
+      if (const auto found = known.find(member(node, "@id")); found != known.end()) name = found->second;
+    return add_name(names, std::move(name));
   }
+  if (!value.is_array()) return;
+  const simdjson::dom::array items = value.get_array().value_unsafe();
+  for (const element item : items)
+    if (!item.is_array()) add_names(item, known, names);
+}
+
+std::vector<std::string> names_member(const object& node, std::string_view key, const Names& known) {
+  element value;
+  std::vector<std::string> names;
+  if (node.at_key(key).get(value) == simdjson::SUCCESS) add_names(value, known, names);
   return names;
 }
 
-std::string names_member(const object& node, std::string_view key) {
-  element value;
-  return node.at_key(key).get(value) == simdjson::SUCCESS ? names_of(value) : std::string();
+std::string first_name(const object& node, std::string_view key, const Names& known) {
+  std::vector<std::string> names = names_member(node, key, known);
+  return names.empty() ? std::string() : std::move(names.front());
 }
 
 // The first type of a node that is one of an article, or an empty string.
@@ -57,38 +89,68 @@ std::string article_type(const object& node) {
   return is_article(string_of(value)) ? string_of(value) : std::string();
 }
 
-void fill(std::string& field, std::string value) {
-  if (field.empty()) field = std::move(value);
-}
-
-void take_article(const object& node, JsonLdArticle& article) {
-  fill(article.headline, member(node, "headline"));
-  fill(article.headline, member(node, "name"));
-  fill(article.date, member(node, "datePublished"));
-  fill(article.date, member(node, "dateCreated"));
-  fill(article.authors, names_member(node, "author"));
-  fill(article.publisher, names_member(node, "publisher"));
-  fill(article.url, member(node, "url"));
-  fill(article.section, names_member(node, "articleSection"));
-  fill(article.body, member(node, "articleBody"));
-}
-
-void walk(const element& value, int depth, JsonLdArticle& article) {
+void collect_names(const element& value, int depth, Names& names) {
   if (depth > kDeepest) return;
   if (value.is_array()) {
     const simdjson::dom::array items = value.get_array().value_unsafe();
-    for (const element item : items) walk(item, depth + 1, article);
+    for (const element item : items) collect_names(item, depth + 1, names);
   } else if (value.is_object()) {
     const object node = value.get_object().value_unsafe();
-    if (std::string type = article_type(node); !type.empty()) {
-      fill(article.type, std::move(type));
-      take_article(node, article);
-      return;
-    }
+    if (std::string id = member(node, "@id"), name = member(node, "name"); !id.empty() && !name.empty())
+      names.emplace(std::move(id), std::move(name));
+    for (const auto& [key, child] : node) collect_names(child, depth + 1, names);
+  }
+}
+
+JsonLdArticle article_of(const object& node, const Names& known) {
+  JsonLdArticle article;
+  article.type = article_type(node);
+  article.headline = member(node, "headline");
+  if (article.headline.empty()) article.headline = member(node, "name");
+  article.date = member(node, "datePublished");
+  if (article.date.empty()) article.date = member(node, "dateCreated");
+  article.authors = names_member(node, "author", known);
+  if (article.authors.empty()) article.authors = names_member(node, "creator", known);
+  article.publisher = first_name(node, "publisher", known);
+  article.url = member(node, "url");
+  article.section = first_name(node, "articleSection", known);
+  article.body = member(node, "articleBody");
+  return article;
+}
+
+template <class Value>
+void fill(Value& field, Value& value) {
+  if (field.empty()) field = std::move(value);
+}
+
+// One article is often described twice, by a plugin and by the theme.
+void add_article(std::vector<JsonLdArticle>& articles, JsonLdArticle article) {
+  const auto same = std::ranges::find_if(articles, [&](const JsonLdArticle& known) {
+    return known.headline.empty() || article.headline.empty() || known.headline == article.headline;
+  });
+  if (same == articles.end()) {
+    articles.push_back(std::move(article));
+    return;
+  }
+  for (const auto field :
+       {&JsonLdArticle::type, &JsonLdArticle::headline, &JsonLdArticle::date, &JsonLdArticle::publisher,
+        &JsonLdArticle::url, &JsonLdArticle::section, &JsonLdArticle::body})
+    fill((*same).*field, article.*field);
+  fill(same->authors, article.authors);
+}
+
+void walk(const element& value, int depth, const Names& known, std::vector<JsonLdArticle>& articles) {
+  if (depth > kDeepest) return;
+  if (value.is_array()) {
+    const simdjson::dom::array items = value.get_array().value_unsafe();
+    for (const element item : items) walk(item, depth + 1, known, articles);
+  } else if (value.is_object()) {
+    const object node = value.get_object().value_unsafe();
+    if (!article_type(node).empty()) return add_article(articles, article_of(node, known));
     for (const std::string_view key :
          {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
       element child;
-      if (node.at_key(key).get(child) == simdjson::SUCCESS) walk(child, depth + 1, article);
+      if (node.at_key(key).get(child) == simdjson::SUCCESS) walk(child, depth + 1, known, articles);
     }
   }
 }
@@ -103,16 +165,25 @@ std::string without_controls(std::string script) {
 
 }  // namespace
 
-JsonLdArticle read_json_ld(const std::vector<std::string>& scripts) {
-  JsonLdArticle article;
+std::vector<JsonLdArticle> read_json_ld(const std::vector<std::string>& scripts) {
+  std::vector<JsonLdArticle> articles;
+  Names names;
   simdjson::dom::parser parser;
-  for (const std::string& script : scripts) {
-    if (!is_valid_utf8(script)) continue;
-    element root;
-    const simdjson::padded_string padded(without_controls(script));
-    if (parser.parse(padded).get(root) == simdjson::SUCCESS) walk(root, 0, article);
+  // First the names, which another script may refer to.
+  for (const bool naming : {true, false}) {
+    for (const std::string& script : scripts) {
+      if (!is_valid_utf8(script)) continue;
+      element root;
+      const simdjson::padded_string padded(without_controls(script));
+      if (parser.parse(padded).get(root) != simdjson::SUCCESS) continue;
+      if (naming) {
+        collect_names(root, 0, names);
+      } else {
+        walk(root, 0, names, articles);
+      }
+    }
   }
-  return article;
+  return articles;
 }
 
 }  // namespace sahafa

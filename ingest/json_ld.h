@@ -10,16 +10,17 @@ namespace sahafa {
 struct JsonLdArticle {
   std::string type;  ///< NewsArticle, OpinionNewsArticle, ...
   std::string headline;
-  std::string date;     ///< datePublished as written
-  std::string authors;  ///< separated by "; "
+  std::string date;                  ///< datePublished as written
+  std::vector<std::string> authors;  ///< names as written; those of a list apart
   std::string publisher;
   std::string url;
   std::string section;
   std::string body;  ///< articleBody
 };
 
-/// The article that the scripts describe, the fields of all article nodes together, first come first served;
-/// empty fields where they say nothing. Scripts that are no JSON are passed over.
-JsonLdArticle read_json_ld(const std::vector<std::string>& scripts);
+/// The articles that the scripts describe, in order; nodes with one headline, or without any, are joined to one.
+/// Values have their HTML entities resolved, authors and publishers given as references (@id) their names. Scripts
+/// that are no JSON are passed over. O(bytes).
+std::vector<JsonLdArticle> read_json_ld(const std::vector<std::string>& scripts);
 
 }  // namespace sahafa

@@ -40,7 +40,8 @@ void HtmlReader::read(const SourceText& source, Intake& out) const {
   HtmlMetadata metadata = read_metadata(page, blocks);
   Intake::Item item;
   item.article = std::move(metadata.article);
-  const std::string body = choose_body(extract_body(page, blocks, item.article.title), metadata.json_body);
+  const BodyHints hints{item.article.title, metadata.description};
+  const std::string body = choose_body(extract_body(page, blocks, hints), metadata.json_body);
   if (trim(body).empty()) {
     add_issue(out, "", "no text",
               "the page has no running text; it may need a browser to show its article: save it from there",

@@ -113,6 +113,94 @@ TEST(ReadHtml, TextBetweenLineBreaksIsRead) {
   EXPECT_EQ(only_article("<html><body><div>" + html + "</div></body></html>").text, text);
 }
 
+std::string page_with(const std::string& head, const std::string& above, const std::string& below = {}) {
+  return "<html><head>" + head + "</head><body>" + above + "<div>" + paragraphs(test::french_article(9)) +
+         below + "</div></body></html>";
+}
+
+TEST(ReadHtml, HeadlineIsTheMainHeadingThatTheTitlesRepeat) {
+  const std::string head = "<title>Les quais rouvrent au trafic | Le Courrier du Nord</title>";
+  EXPECT_EQ(only_article(page_with(head, "<h1>Le Courrier du Nord</h1><h1>Les quais rouvrent au trafic</h1>"))
+                .title,
+            "Les quais rouvrent au trafic");
+  EXPECT_EQ(
+      only_article(page_with(head, "<h1><span>Économie</span> Les quais rouvrent au trafic</h1>")).title,
+      "Les quais rouvrent au trafic");
+  EXPECT_EQ(only_article(page_with("<title>بريد الشمال | الأرصفة تستقبل السفن من جديد</title>"
+                                   "<meta property=\"og:site_name\" content=\"بريد الشمال\">",
+                                   ""))
+                .title,
+            "الأرصفة تستقبل السفن من جديد");
+}
+
+TEST(ReadHtml, DataOfLinkedArticlesAreNotThoseOfThePage) {
+  const Article article = only_article(
+      page_with("<title>Les quais rouvrent au trafic</title><script "
+                "type=\"application/ld+json\">[{\"@type\": \"NewsArticle\", "
+                "\"headline\": \"Une tout autre affaire\", \"datePublished\": \"2020-01-01\"}, {\"@type\": "
+                "\"ReportageNewsArticle\", \"headline\": \"Les quais rouvrent au trafic\", "
+                "\"datePublished\": \"2025-04-09\", "
+                "\"author\": {\"@id\": \"#p1\"}}]</script><script type=\"application/ld+json\">{\"@graph\": "
+                "[{\"@type\": "
+                "\"Person\", \"@id\": \"#p1\", \"name\": \"Zo&eacute; Lambert\"}]}</script>",
+                "<h1>Les quais rouvrent au trafic</h1>"));
+  EXPECT_EQ(article.date, "2025-04-09");
+  EXPECT_EQ(article.authors, "Zoé Lambert");
+}
+
+TEST(ReadHtml, BylineAndDateNearTheHeadlineAreSeen) {
+  const std::string head = "<title>Les quais rouvrent au trafic</title>";
+  const Article french = only_article(page_with(
+      head,
+      "<div>Édition du 1er mars 2019</div><h1>Les quais rouvrent au trafic</h1><div>Par Inès Chraïbi "
+      "et Paul Roux</div><div>Publié le 9 avril 2025 à 10h12</div>"));
+  EXPECT_EQ(french.authors, "Inès Chraïbi; Paul Roux");
+  EXPECT_EQ(french.date, "2025-04-09");
+  EXPECT_EQ(origin_of(french, "authors"), "visible");
+  EXPECT_EQ(origin_of(french, "date"), "visible");
+  const Article arabic = only_article(page_with("<title>الأرصفة تستقبل السفن</title>",
+                                                "<h1>الأرصفة تستقبل السفن</h1><div>كتب: ياسين "
+                                                "بناني</div><div>نشر في 9 أبريل 2025</div>"));
+  EXPECT_EQ(arabic.authors, "ياسين بناني");
+  EXPECT_EQ(arabic.date, "2025-04-09");
+}
+
+TEST(ReadHtml, SiteIsNoAuthorAndItsAddressNoName) {
+  const Article article = only_article(
+      page_with("<title>Les quais rouvrent au trafic</title><link rel=\"canonical\" "
+                "href=\"https://web.archive.org/web/20250410120000/https://www.courrier-nord.example/a/1\">"
+                "<meta property=\"og:site_name\" content=\"courrier-nord.example\"><meta name=\"author\" "
+                "content=\"Courrier Nord\"><meta name=\"publisher\" content=\"Le Courrier du Nord\">",
+                "<a rel=\"author\" title=\"Tous les articles\">Inès Chraïbi</a>"));
+  EXPECT_EQ(article.url, "https://www.courrier-nord.example/a/1");
+  EXPECT_EQ(article.outlet, "Le Courrier du Nord");
+  EXPECT_EQ(article.authors, "Inès Chraïbi");
+}
+
+TEST(ReadHtml, StandfirstIsKnownByTheDescription) {
+  const std::string standfirst =
+      "Après deux mois de travaux, les navires accostent de nouveau, et les dockers attendent les primes "
+      "promises";
+  const std::string head =
+      "<title>Les quais rouvrent au trafic</title><meta name=\"description\" content=\"" +
+      standfirst.substr(0, 90) + "...\">";
+  EXPECT_EQ(only_article(page_with(head, "<h1>Les quais rouvrent au trafic</h1><h2 class=\"share\">" +
+                                             standfirst + "</h2>"))
+                .text,
+            standfirst + "\n" + test::french_article(9));
+}
+
+TEST(ReadHtml, InvitationsAndDatelinesAreDroppedAndLastParagraphsKept) {
+  const std::string below =
+      "<p>Par Inès Chraïbi</p><p>Mercredi 9 avril 2025, 10h12</p><p>Pour recevoir nos analyses chaque matin, "
+      "<a "
+      "href=\"/n\">inscrivez-vous à la lettre</a>.</p><p>اقرأ كذلك: <a href=\"/x\">ملف "
+      "الميناء</a></p><p>Quai "
+      "nord, porte 4</p><h3>À la une</h3>";
+  EXPECT_EQ(only_article(page_with("<title>Les quais</title>", "<h1>Les quais</h1>", below)).text,
+            test::french_article(9) + "\nQuai nord, porte 4");
+}
+
 TEST(ReadHtml, PageWithoutTextIsAnIssue) {
   const Intake intake = read_source("vide.html", "<html><body><script>render()</script></body></html>");
   EXPECT_TRUE(intake.items.empty());

@@ -1,0 +1,34 @@
+#include "ingest/html_scripts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sahafa {
+namespace {
+
+TEST(HtmlScripts, ScriptsStylesAndCommentsAreCutOut) {
+  EXPECT_EQ(without_scripts("<p>un</p><script src=\"a\">if (a < b) { '<p>' }</script><p>deux</p>"),
+            "<p>un</p><script src=\"a\"></script><p>deux</p>");
+  EXPECT_EQ(without_scripts("<STYLE>p { }</Style ><p>نص</p><!-- <p>سر</p> -->"), "<STYLE></Style ><p>نص</p>");
+  EXPECT_EQ(without_scripts("<scripted>a</scripted><p>a < b</p>"), "<scripted>a</scripted><p>a < b</p>");
+}
+
+TEST(HtmlScripts, DataStay) {
+  const std::string data = "<script type=\"application/ld+json\">{\"a\": \"<!-- b -->\"}</script>";
+  EXPECT_EQ(without_scripts(data), data);
+}
+
+TEST(HtmlScripts, WhatIsNotClosedStays) {
+  for (const char* html : {"<p>un</p><!-- deux", "<script>un", "<style", "<script>a</scripts>", "<"})
+    EXPECT_EQ(without_scripts(html), html);
+}
+
+TEST(HtmlScripts, ManyUnclosedPartsCostNoMoreThanOne) {
+  std::string html;
+  for (int i = 0; i < 200000; ++i) html += "<!--<script>";
+  EXPECT_EQ(without_scripts(html).size(), html.size());
+}
+
+}  // namespace
+}  // namespace sahafa
