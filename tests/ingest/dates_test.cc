@@ -233,6 +233,14 @@ TEST(Dates, ReadsEnglishAndTheStandards) {
   });
 }
 
+TEST(Dates, ReadsTheLanguagesNextDoor) {
+  for (const char* value :
+       {"8. April 2025", "8 de abril de 2025", "8 aprile 2025", "martes, 8 de abril de 2025"})
+    EXPECT_EQ(parse_date(value), "2025-04-08") << value;
+  EXPECT_EQ(parse_date("Dienstag, 1. März 2022"), "2022-03-01");
+  EXPECT_EQ(parse_date("31. Dezember 2024"), "2024-12-31");
+}
+
 TEST(Dates, KindSaysWhetherAnotherReadingWasPossible) {
   EXPECT_EQ(read_date_value("08/04/2025").kind, DateKind::either);
   EXPECT_EQ(read_date_value("08/04/2025", DayOrder::month_first).iso, "2025-08-04");
