@@ -58,21 +58,16 @@ bool is_press_day(const year_month_day& day) {
   return day.ok() && day.year() >= std::chrono::year(1800) && day.year() <= std::chrono::year(2100);
 }
 
-std::string iso_of(const year_month_day& day) {
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                     static_cast<unsigned>(day.day()));
-}
-
 std::optional<DateForms::Reading> reading_of(int year, int month, int day, DateKind kind) {
   const year_month_day date = make_day(year, month, day);
   if (!is_press_day(date)) return std::nullopt;
-  return DateForms::Reading{iso_of(date), kind};
+  return DateForms::Reading{iso_date(date), kind};
 }
 
 std::optional<DateForms::Reading> hijri_reading(int year, int month, int day) {
   const std::optional<year_month_day> date = gregorian_of_hijri(year, month, day);
   if (!date) return std::nullopt;
-  return DateForms::Reading{iso_of(*date), DateKind::hijri};
+  return DateForms::Reading{iso_date(*date), DateKind::hijri};
 }
 
 }  // namespace
@@ -88,6 +83,11 @@ std::vector<DatePiece> cut_date_pieces(std::string_view folded) {
     at = pieces.back().span.end;
   }
   return pieces;
+}
+
+std::string iso_date(const year_month_day& day) {
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                     static_cast<unsigned>(day.day()));
 }
 
 bool is_year(const DatePiece& piece) {

@@ -26,6 +26,9 @@ struct DatePiece {
 /// The pieces of folded text, which must outlive them. O(n).
 std::vector<DatePiece> cut_date_pieces(std::string_view folded);
 
+/// YYYY-MM-DD.
+std::string iso_date(const std::chrono::year_month_day& day);
+
 /// True for numbers that can be a Gregorian year: four digits, 1800 to 2100.
 bool is_year(const DatePiece& piece);
 

@@ -85,6 +85,17 @@ DateValue read_date_value(std::string_view value, DayOrder order) {
 
 std::string parse_date(std::string_view value) { return read_date_value(value).iso; }
 
+std::string settle_date(const FoundDate& found, std::string_view text) {
+  const bool open = found.kind == DateKind::either || found.kind == DateKind::hijri;
+  return open ? std::string(slice(text, found.span)) : found.iso;
+}
+
+std::string settle_date(std::string_view value) {
+  DateValue date = read_date_value(value);
+  const bool open = date.kind == DateKind::either || date.kind == DateKind::hijri;
+  return open ? std::string(value) : std::move(date.iso);
+}
+
 std::string date_from_url(std::string_view url) {
   constexpr std::string_view kDateCharacters = "0123456789-/_abcdefghijklmnopqrstuvwxyz";
   constexpr std::size_t kLongestDate = 24;

@@ -49,6 +49,11 @@ DateValue read_date_value(std::string_view value, DayOrder order = DayOrder::day
 /// read_date_value without its kind.
 std::string parse_date(std::string_view value);
 
+/// For readers that choose among many values before the order of their source is known: the date as ISO 8601, or as
+/// `text` writes it where another reading is possible, so that completion reads it and says how.
+std::string settle_date(const FoundDate& found, std::string_view text);
+std::string settle_date(std::string_view value);
+
 /// The date in the path of an address: /2025/04/08/, /2025-04-08-, /20250408, /2025/apr/08/, /08-04-2025; /2025/04/
 /// gives a month. Empty if there is none.
 std::string date_from_url(std::string_view url);

@@ -213,7 +213,7 @@ std::string visible_date(const HtmlBlock& block) {
   constexpr std::uint32_t kLongestDateline = 120;
   const std::optional<FoundDate> date =
       block.letters > kLongestDateline ? std::nullopt : find_date(block.text);
-  return date ? date->iso : std::string();
+  return date ? settle_date(*date, block.text) : std::string();
 }
 
 // The dates of time elements and lines: near the headline, else the first of the page.
@@ -261,13 +261,13 @@ Value find_date_of_page(const PageStatements& found, const JsonLdArticle& json,
                                                   "article.published",
                                                   "release_date"});
   const std::string from_url = date_from_url(url);
-  return first_of({{parse_date(json.date), "json-ld"},
-                   {parse_date(published), "meta"},
+  return first_of({{settle_date(json.date), "json-ld"},
+                   {settle_date(published), "meta"},
                    {found.microdata_date, "microdata"},
                    {from_url.size() == 10 ? from_url : std::string(), "url"},
                    shown_date(found, blocks, near),
-                   {parse_date(found.first_meta({"article:modified_time", "og:updated_time", "datemodified",
-                                                 "dcterms.modified", "last-modified"})),
+                   {settle_date(found.first_meta({"article:modified_time", "og:updated_time", "datemodified",
+                                                  "dcterms.modified", "last-modified"})),
                     "meta"},
                    {from_url, "url"}});
 }

@@ -36,9 +36,9 @@ void take_meta(const HtmlPage& page, std::uint32_t i, PageStatements& found) {
 
 std::string date_of_element(const HtmlPage& page, std::uint32_t i) {
   for (const char* attribute : {"datetime", "content", "title"})
-    if (std::string date = parse_date(page.attribute(i, attribute)); !date.empty()) return date;
+    if (std::string date = settle_date(page.attribute(i, attribute)); !date.empty()) return date;
   constexpr std::uint32_t kLargestDate = 30;  // nodes
-  return page.nodes()[i].end - i > kLargestDate ? std::string() : parse_date(page.text(i));
+  return page.nodes()[i].end - i > kLargestDate ? std::string() : settle_date(page.text(i));
 }
 
 // The value of a microdata element: said by its content, by a name inside, or by its text.

@@ -73,5 +73,18 @@ TEST(DayOrder, HijriDateSaysThatItWasConverted) {
   EXPECT_EQ(test::origin_of(intake.items[1].article, "date"), "");
 }
 
+TEST(DayOrder, DatesOfPagesSayHowTheyWereReadToo) {
+  const auto page = [](const std::string& date, const std::string& text) {
+    return read_source("page.html", "<html><body><h1>Un titre</h1><p>" + date + "</p><article><p>" + text +
+                                        "</p></article></body></html>");
+  };
+  const Intake french = page("Publié le 04/05/2025", test::french_article(1));
+  EXPECT_EQ(french.items.at(0).article.date, "2025-05-04");
+  EXPECT_EQ(test::origin_of(french.items[0].article, "date"), "visible, read day first");
+  const Intake arabic = page("نشر في 10 شوال 1446", test::arabic_article(1));
+  EXPECT_EQ(arabic.items.at(0).article.date, "2025-04-08");
+  EXPECT_EQ(test::origin_of(arabic.items[0].article, "date"), "visible, converted from Hijri");
+}
+
 }  // namespace
 }  // namespace sahafa
