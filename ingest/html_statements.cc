@@ -14,14 +14,16 @@ constexpr std::uint32_t kLargestByline = 40;  // nodes
 
 // Whole words, in ASCII letters of any case: "post-author" has "author", "authority" has not.
 bool has_word(std::string_view list, std::string_view word) {
-  const auto lower = [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); };
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
   const auto is_edge = [&](std::size_t i) {
     return i >= list.size() || std::isalpha(static_cast<unsigned char>(list[i])) == 0;
   };
-  for (std::size_t at = 0; at + word.size() <= list.size(); ++at)
+  for (std::size_t at = 0; at + word.size() <= list.size(); ++at) {
+    if (lower(list[at]) != word.front()) continue;  // nearly always: the rest is seldom compared
     if ((at == 0 || is_edge(at - 1)) && is_edge(at + word.size()) &&
         std::ranges::equal(list.substr(at, word.size()), word, {}, lower))
       return true;
+  }
   return false;
 }
 
