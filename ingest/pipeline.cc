@@ -12,63 +12,76 @@
 #include "ingest/fingerprint.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
+#include "ingest/sources.h"
 #include "text/error.h"
 
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kBatchFiles = 256;
+constexpr std::size_t kBatchSources = 256;
 constexpr std::uintmax_t kBatchBytes = std::uintmax_t{64} << 20;
 
 // One input on its way through a batch.
 struct Work {
-  std::string path;
-  std::string bytes;
+  LoadedSource source;
   Intake intake;
   bool known = false;
 };
 
-Intake failed_intake(const std::string& path, const std::string& message) {
-  Intake intake;
-  intake.source.path = path;
-  add_issue(intake, "", "unreadable", message, true);
-  return intake;
-}
-
-bool has_failed(const Intake& intake) {
-  return intake.items.empty() && std::ranges::any_of(intake.issues, &Issue::fatal);
-}
-
-// The next paths that make a batch; at least one.
-std::vector<Work> next_batch(std::span<const std::string> paths) {
-  std::vector<Work> batch;
-  std::uintmax_t bytes = 0;
-  for (const std::string& path : paths) {
-    bytes += size_of_file(path);
-    if (!batch.empty() && (batch.size() == kBatchFiles || bytes > kBatchBytes)) break;
-    batch.push_back({path, {}, {}, false});
-  }
-  return batch;
-}
-
-void load(Work& work) {
-  try {
-    work.bytes = read_bytes(work.path);
-    work.intake.source.hash = content_hash(work.bytes);
-  } catch (const Error& error) {
-    work.intake = failed_intake(work.path, error.what());
+void hash(Work& work) {
+  const LoadedSource& source = work.source;
+  work.intake.source.path = source.path;
+  if (source.failure.empty()) {
+    work.intake.source.hash = content_hash(source.bytes);
+  } else {
+    add_issue(work.intake, "", "unreadable", source.failure, !source.partial);
   }
 }
 
 void parse(Work& work, const ReadOptions& options) {
-  if (work.known || has_failed(work.intake)) return;
-  work.intake = read_source(work.path, work.bytes, options);
-  work.bytes = {};
+  if (work.known || !work.source.failure.empty()) return;
+  work.intake = read_source(work.source.path, work.source.bytes, options, work.source.said);
+  work.source.bytes = {};
   for (Intake::Item& item : work.intake.items)
     item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
 }
 
-// Reads all paths, batch by batch; `mark_known` may set known on loaded files, `finish` takes whole batches.
+// Collects sources and hands them on in batches: hashed, asked for, parsed.
+template <class MarkKnown, class Finish>
+class Batches {
+ public:
+  Batches(std::size_t jobs, const ReadOptions& reading, const MarkKnown& mark_known, const Finish& finish)
+      : jobs_(jobs), reading_(reading), mark_known_(mark_known), finish_(finish) {}
+
+  /// True if that would begin another batch.
+  bool is_full(const LoadedSource& next) const {
+    return !batch_.empty() && (batch_.size() == kBatchSources || bytes_ + next.bytes.size() > kBatchBytes);
+  }
+
+  void add(LoadedSource source) {
+    bytes_ += source.bytes.size();
+    batch_.push_back({std::move(source), {}, false});
+  }
+
+  void flush() {
+    parallel_for(batch_.size(), jobs_, [&](std::size_t i, std::size_t) { hash(batch_[i]); });
+    for (Work& work : batch_) mark_known_(work);
+    parallel_for(batch_.size(), jobs_, [&](std::size_t i, std::size_t) { parse(batch_[i], reading_); });
+    finish_(batch_);
+    batch_.clear();
+    bytes_ = 0;
+  }
+
+ private:
+  std::size_t jobs_;
+  const ReadOptions& reading_;
+  const MarkKnown& mark_known_;
+  const Finish& finish_;
+  std::vector<Work> batch_;
+  std::uintmax_t bytes_ = 0;
+};
+
+// Reads all paths, batch by batch; `mark_known` may set known on hashed sources, `finish` takes whole batches.
 template <class MarkKnown, class Finish>
 void run_batches(std::span<const std::string> paths, const IngestOptions& options,
                  const MarkKnown& mark_known, const Finish& finish) {
@@ -79,15 +92,18 @@ void run_batches(std::span<const std::string> paths, const IngestOptions& option
   report(0);
   const References references = collect_references(paths, options.columns);
   const ReadOptions reading{options.columns, references.empty() ? nullptr : &references};
-  for (std::size_t done = 0; done < paths.size();) {
-    std::vector<Work> batch = next_batch(paths.subspan(done));
-    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { load(batch[i]); });
-    for (Work& work : batch) mark_known(work);
-    parallel_for(batch.size(), options.jobs, [&](std::size_t i, std::size_t) { parse(batch[i], reading); });
-    finish(batch);
-    done += batch.size();
-    report(done);
+  Batches<MarkKnown, Finish> batches(options.jobs, reading, mark_known, finish);
+  for (std::size_t done = 0; done < paths.size(); ++done) {
+    for_each_source(paths[done], [&](LoadedSource source) {
+      if (batches.is_full(source)) {
+        batches.flush();
+        report(done);
+      }
+      batches.add(std::move(source));
+    });
   }
+  batches.flush();
+  report(paths.size());
 }
 
 // Rows of lists about no article: neither of this call nor of an earlier one.
@@ -109,7 +125,7 @@ void store_batch(Catalogue& catalogue, const std::vector<Work>& batch, IngestSum
       ++summary.skipped;
     } else if (work.intake.items.empty()) {
       // Not stored as a source, so that it is tried again when it was repaired or a reader for it came.
-      summary.failed += work.intake.references.empty() ? 1 : 0;
+      summary.failed += work.intake.references.empty() && !work.source.partial ? 1 : 0;
       for (const Issue& issue : work.intake.issues) catalogue.store_issue(issue);
     } else {
       const StoreResult stored = catalogue.store(work.intake);
@@ -144,7 +160,8 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
   for (const Issue& issue : summary.issues) catalogue.store_issue(issue);
   const std::int64_t last = last_article_id(catalogue);
   const auto mark_known = [&](Work& work) {
-    work.known = !work.intake.source.hash.empty() && catalogue.has_source(work.path, work.intake.source.hash);
+    work.known =
+        !work.intake.source.hash.empty() && catalogue.has_source(work.source.path, work.intake.source.hash);
   };
   ReferenceCheck check;
   run_batches(files.paths, options, mark_known, [&](const std::vector<Work>& batch) {

@@ -35,9 +35,9 @@ struct IngestSummary {
   std::vector<Issue> issues;    ///< in the order of the inputs; stored in the corpus as well
 };
 
-/// Brings `paths` (files, directories, "-" for standard input) into the corpus. What is wrong with an input
+/// Brings `paths` (files, archives, directories, "-" for standard input) into the corpus. What is wrong with an input
 /// is an issue; throws Error only for what stops all: a full disk, a corpus that another process writes.
-/// Memory is bounded by a batch (256 files or 64 MiB, or one file if that is larger) and the fingerprints of
+/// Memory is bounded by a batch (256 sources or 64 MiB, or one source if that is larger) and the fingerprints of
 /// the corpus (about 1 kB an article). The caller holds the WriteLock of the corpus.
 ///
 /// Tables without texts among the paths (Media Cloud's list, a spreadsheet of saved pages) fill the fields that articles of the

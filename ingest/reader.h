@@ -11,6 +11,7 @@
 
 #include "corpus/catalogue.h"
 #include "ingest/columns.h"
+#include "ingest/hints.h"
 
 namespace sahafa {
 
@@ -52,7 +53,8 @@ std::span<const Reader* const> readers();
 
 /// Reads one file that is already in memory: decodes it, lets the first reader that accepts it read it, and
 /// completes the articles. Never throws on bad input. May be called from several threads.
-Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options = {});
+Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options = {},
+                   const SourceHints& said = {});
 
 /// Appends an issue about the source `out`; the whole source failed when `fatal`. After a thousand issues of one source only the number
 /// of those is of use: the rest is left out, and the last one says so.

@@ -34,10 +34,8 @@ struct Signature {
 };
 
 // Files that researchers have and that no reader takes yet.
-constexpr std::array<Signature, 4> kSignatures{{
+constexpr std::array<Signature, 2> kSignatures{{
     {"%PDF", "a PDF; save its text as .txt"},
-    {"PK\x03\x04", "a zip archive, DOCX, ODT or ePub; unpack it, or save its text as .txt"},
-    {"\x1F\x8B", "compressed; unpack it with gunzip"},
     {"\xD0\xCF\x11\xE0", "an old Office document; save its text as .txt"},
 }};
 
@@ -100,7 +98,8 @@ std::span<const Reader* const> readers() {
   return list;
 }
 
-Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options) {
+Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options,
+                   const SourceHints& said) {
   Intake out;
   out.source.path = std::string(path);
   out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
@@ -109,7 +108,7 @@ Intake read_source(std::string_view path, std::string_view bytes, const ReadOpti
     add_issue(out, "", "binary", std::string("not a text file: ").append(remedy), true);
     return out;
   }
-  DecodedText decoded = is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes);
+  DecodedText decoded = is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes, said.charset);
   out.source.encoding = decoded.encoding;
   const SourceText source{out.source.path, std::move(decoded.text), options.columns};
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -129,9 +128,11 @@ Intake read_source(std::string_view path, std::string_view bytes, const ReadOpti
   const Reader& reader = **std::ranges::find_if(readers(), takes);
   out.source.format = std::string(reader.name());
   reader.read(source, out);
+  apply_hints(said, out);
   if (options.references != nullptr)
     for (Intake::Item& item : out.items) options.references->fill(item.article, path);
   complete_items(out);
+  check_capture(said, out);
   return out;
 }
 

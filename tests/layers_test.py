@@ -22,6 +22,8 @@ HOME = {
     r"toml\+\+|toml\.hpp": {"corpus"},
     r"xapian": {"index"},
     r"libxml/": {"ingest"},
+    r"archive\.h|archive_entry\.h": {"ingest"},
+    r"zlib\.h": {"ingest"},
     r"simdjson": {"ingest"},
     r"Eigen/": {"analysis"},
     r"CLI/": {"tools"},
