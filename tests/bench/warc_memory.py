@@ -32,7 +32,7 @@ def write_warc(path, size):
     with open(path, "wb") as out:
         while out.tell() < size:
             body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + page(number, draw).encode()
-            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://exemple.ma/{number}\r\nWARC-Date: 2025-04-10T08:00:00Z\r\n"
+            head = (f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://exemple.ma/article-{number + 100000}\r\nWARC-Date: 2025-04-10T08:00:00Z\r\n"
                     f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(body)}\r\n\r\n")
             out.write(head.encode() + body + b"\r\n\r\n")
             number += 1
