@@ -166,7 +166,10 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
   ReferenceCheck check;
   run_batches(files.paths, options, mark_known, [&](const std::vector<Work>& batch) {
     store_batch(catalogue, batch, summary);
-    for (const Work& work : batch) check.add(work.intake);
+    for (const Work& work : batch) {
+      check.add(work.intake);
+      if (options.visit) options.visit(work.intake);
+    }
   });
   report_missing(catalogue, check, summary);
   if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());

@@ -23,6 +23,8 @@ struct IngestOptions {
   std::size_t jobs = 1;
   Progress progress = {};  ///< stages "reading" (files) and "duplicates"
   ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
+  /// Called with what each source gave, in order; a source that is known already comes with its path only.
+  std::function<void(const Intake&)> visit = {};
 };
 
 struct IngestSummary {

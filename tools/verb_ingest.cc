@@ -1,11 +1,14 @@
 #include <fmt/format.h>
 
-#include <ostream>
+#include <string>
+#include <vector>
 
 #include "analysis/derive.h"
 #include "ingest/pipeline.h"
 #include "tools/map_option.h"
 #include "tools/messages.h"
+#include "tools/output.h"
+#include "tools/source_report.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
@@ -16,6 +19,14 @@ constexpr OptionSpec kOptions[] = {
     {.name = "no-derive",
      .value = "",
      .help = "Leave index, tokens and claims for the next ingest",
+     .default_value = ""},
+    {.name = "dry-run",
+     .value = "",
+     .help = "Only read, and show by reader what would be taken; the corpus is neither made nor changed",
+     .default_value = ""},
+    {.name = "report",
+     .value = "FILE.csv",
+     .help = "Also write a table of the sources: path, reader, encoding, articles, warnings, error",
      .default_value = ""},
 };
 
@@ -28,16 +39,34 @@ Table to_table(const IngestSummary& summary) {
   return table.finish();
 }
 
+void write_report(SourceReport& report, const std::string& path) {
+  if (path.empty()) return;
+  Output file(path);
+  write_table(report.sources(), Format::csv, file.stream());
+  file.finish();
+}
+
+int finish(const Table& table, SourceReport& report, const std::vector<Issue>& issues, Invocation& call) {
+  report_issues(call.err, issues);
+  write_report(report, std::string(call.options.get("report")));
+  write_table(table, call.format, call.out);
+  return issues.empty() ? kOk : kFailed;
+}
+
 int run(const Verb& /*verb*/, Invocation& call) {
+  SourceReport report;
+  const auto visit = [&report](const Intake& intake) { report.add(intake); };
+  IngestOptions options{.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)};
+  if (call.options.is_on("dry-run")) {
+    const std::vector<Issue> issues = extract(call.arguments, options, visit);
+    return finish(report.readers(), report, issues, call);
+  }
   Corpus corpus = Corpus::create(call.corpus);
   const WriteLock lock(call.corpus);
-  const IngestSummary summary =
-      ingest(corpus, call.arguments,
-             {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)});
-  report_issues(call.err, summary.issues);
+  options.visit = visit;
+  const IngestSummary summary = ingest(corpus, call.arguments, options);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
-  write_table(to_table(summary), call.format, call.out);
-  return summary.issues.empty() ? kOk : kFailed;
+  return finish(to_table(summary), report, summary.issues, call);
 }
 
 }  // namespace

@@ -314,6 +314,31 @@ class Documents(CliTest):
         self.assertIn("CSV", summary["err"])
 
 
+class Reports(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.write("press/a.zip", zipped({"a.txt": FRENCH, "b.html": ARABIC_PAGE, "vide.txt": ""}))
+        self.write("press/c.txt", ARABIC, "cp1256")
+
+    def test_dry_run_shows_what_would_be_taken_and_makes_nothing(self):
+        result = sahafa("ingest", self.corpus, self.folder / "press", "--dry-run", "--format", "csv")
+        rows = {row["reader"]: (row["sources"], row["articles"], row["failed"]) for row in result.rows()}
+        self.assertEqual(rows, {"": ("1", "0", "1"), "html": ("1", "1", "0"), "text": ("2", "2", "0")})
+        self.assertEqual(result.code, 1)
+        self.assertFalse(self.corpus.exists())
+
+    def test_report_has_a_row_for_each_source(self):
+        import csv
+        path = self.folder / "report.csv"
+        summary = self.ingest(self.folder / "press", "--report", path)
+        with open(path, encoding="utf-8", newline="") as file:
+            rows = [(pathlib.Path(row["path"]).name, row["reader"], row["articles"], bool(row["error"])) for row in csv.DictReader(file)]
+        self.assertEqual(rows, [("a.zip!a.txt", "text", "1", False), ("a.zip!b.html", "html", "1", False),
+                                ("a.zip!vide.txt", "", "0", True), ("c.txt", "text", "1", False)])
+        self.assertEqual(summary["articles"], 3)
+        self.assertIn("windows-1256", path.read_text())
+
+
 class Hostile(CliTest):
     """Bounded time and memory, a clear message, and the good file beside it is taken."""
 

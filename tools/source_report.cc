@@ -1,0 +1,43 @@
+#include "tools/source_report.h"
+
+#include <algorithm>
+
+namespace sahafa::tools {
+namespace {
+
+using enum TableBuilder::Type;
+
+}  // namespace
+
+SourceReport::SourceReport()
+    : rows_{{"path", text},        {"reader", text},      {"encoding", text},
+            {"articles", integer}, {"warnings", integer}, {"error", text}} {}
+
+void SourceReport::add(const Intake& intake) {
+  const auto fatal = std::ranges::find_if(intake.issues, &Issue::fatal);
+  const bool failed = fatal != intake.issues.end();
+  const std::int64_t warnings = std::ranges::count(intake.issues, false, &Issue::fatal);
+  const auto articles = static_cast<std::int64_t>(intake.items.size());
+  rows_.add(intake.source.path).add(intake.source.format).add(intake.source.encoding);
+  rows_.add(articles).add(warnings).add(failed ? fatal->message : std::string());
+  Counts& counts = by_reader_[intake.source.format];
+  ++counts.sources;
+  counts.articles += articles;
+  counts.warnings += warnings;
+  counts.failed += failed ? 1 : 0;
+}
+
+Table SourceReport::sources() { return rows_.finish(); }
+
+Table SourceReport::readers() const {
+  TableBuilder table{{"reader", text},
+                     {"sources", integer},
+                     {"articles", integer},
+                     {"warnings", integer},
+                     {"failed", integer}};
+  for (const auto& [reader, counts] : by_reader_)
+    table.add(reader).add(counts.sources).add(counts.articles).add(counts.warnings).add(counts.failed);
+  return table.finish();
+}
+
+}  // namespace sahafa::tools
