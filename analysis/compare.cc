@@ -271,7 +271,7 @@ Table run(const Context& context, const Options& options) {
 constinit const Analysis kCompare = {
     .name = "compare",
     .summary = "Pairwise differences between groups, with intervals and tests",
-    .example = "sahafa compare cnss-corpus --by country --per frame",
+    .example = "sahafa compare cnss-corpus --by genre --per frame",
     .options = kOptions,
     .run = run};
 
