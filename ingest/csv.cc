@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "ingest/columns.h"
 #include "ingest/fields.h"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::size_t kRowsLookedAt = 20;
+constexpr std::size_t kMostCells = 16384;  // columns of a spreadsheet; a row of separators alone stays small
 constexpr std::size_t kLayoutBytes = std::size_t{1} << 16;
 
 std::size_t count_fields(const CsvRow& header) {
@@ -43,7 +45,8 @@ bool CsvRows::next(CsvRow& row) {
   if (at_ == text_.size()) return false;
   row.span.begin = static_cast<std::uint32_t>(at_);
   for (bool more = true; more;) {
-    row.cells.push_back(cell(row.unclosed));
+    std::string value = cell(row.unclosed);
+    if (row.cells.size() < kMostCells) row.cells.push_back(std::move(value));
     more = at_ < text_.size() && text_[at_] == delimiter_;
     if (more) ++at_;
   }

@@ -16,8 +16,7 @@
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kMostBroken =
-    100;  // elements without end; each may be searched for to the end of the file
+constexpr std::size_t kMostBroken = 100;  // start tags without end: such a file is no XML
 
 struct FreeDocument {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -161,7 +160,8 @@ void TxmReader::read(const SourceText& source, Intake& out) const {
     if (end == std::string_view::npos) {
       add_issue(out, "byte " + std::to_string(at), "xml",
                 "the element <" + std::string(name) + "> does not end; the file may be truncated");
-      if (++broken == kMostBroken) break;
+      const bool never_closed = tag.end != std::string_view::npos;  // then no later one is either
+      if (never_closed || ++broken == kMostBroken) break;
       at = find_start_tag(text, name, at + 1);
       continue;
     }

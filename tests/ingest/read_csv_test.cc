@@ -123,6 +123,15 @@ TEST(ReadCsv, ProseWithCommasIsNoTable) {
   EXPECT_EQ(read_source("a.txt", "العنوان، النص\nعاد العمال.\n").source.format, "text");
 }
 
+TEST(Csv, CellsOfARowAreBounded) {
+  const std::string text(1000000, ';');
+  CsvRows rows(text, ';');
+  CsvRow row;
+  ASSERT_TRUE(rows.next(row));
+  EXPECT_LT(row.cells.size(), 20000U);
+  EXPECT_EQ(row.span.size(), text.size());
+}
+
 // Any cells, written by the rule of RFC 4180, come back.
 TEST(Csv, WrittenRowsComeBack) {
   std::mt19937 random(11);
