@@ -5,7 +5,9 @@
 #include <chrono>
 #include <string_view>
 
+#include "ingest/dates.h"
 #include "ingest/reader.h"
+#include "ingest/relative_dates.h"
 
 namespace sahafa {
 namespace {
@@ -35,10 +37,20 @@ bool is_after(std::string_view date, std::string_view captured) {
   return day_of(date) > day_of(captured) + std::chrono::days(1);
 }
 
+// "hier", "منذ ساعتين": counted from the day of the capture.
+void apply_capture(const SourceHints& said, Article& article) {
+  if (said.captured.empty() || !parse_date(article.date).empty()) return;
+  const std::string date = read_relative_date(article.date, said.captured);
+  if (date.empty()) return;
+  article.date = date;
+  set_origin(article, "date", "relative to the capture");
+}
+
 }  // namespace
 
 void apply_hints(const SourceHints& said, Intake& out) {
   for (const Issue& issue : said.issues) add_issue(out, issue.place, issue.kind, issue.message, issue.fatal);
+  for (Intake::Item& item : out.items) apply_capture(said, item.article);
   if (out.items.size() != 1) return;
   Article& article = out.items.front().article;
   if (!said.url.empty()) article.url.clear();

@@ -16,6 +16,7 @@
 #include "ingest/html_title.h"
 #include "ingest/json_ld.h"
 #include "ingest/reader.h"
+#include "ingest/relative_dates.h"
 #include "text/fold.h"
 
 namespace sahafa {
@@ -226,6 +227,9 @@ Value shown_date(const PageStatements& found, const std::vector<HtmlBlock>& bloc
   if (!found.times.empty()) return {found.times.front().text, "time"};
   for (const HtmlBlock& block : blocks)
     if (std::string date = visible_date(block); !date.empty()) return {std::move(date), "visible"};
+  constexpr std::uint32_t kLongestRelative = 40;
+  for (const HtmlBlock* block : near.blocks)
+    if (block->letters <= kLongestRelative && is_relative_date(block->text)) return {block->text, "visible"};
   return {};
 }
 
