@@ -58,10 +58,11 @@ TEST(RelativeDates, PageOfACrawlIsDatedFromItsCapture) {
   const auto page = [](const std::string& date, const std::string& text, const std::string& captured) {
     SourceHints said;
     said.captured = captured;
-    return read_source("page.html",
-                       "<html><head><title>Le port de Safi ferme</title></head><body><h1>Le port de Safi ferme</h1><p>" + date + "</p><article><p>" + text +
-                           "</p></article></body></html>",
-                       {}, said);
+    return read_source(
+        "page.html",
+        "<html><head><title>Le port de Safi ferme</title></head><body><h1>Le port de Safi ferme</h1><p>" +
+            date + "</p><article><p>" + text + "</p></article></body></html>",
+        {}, said);
   };
   const Intake french = page("il y a 3 jours", test::french_article(1), "2025-04-08");
   EXPECT_EQ(french.items.at(0).article.date, "2025-04-05");
