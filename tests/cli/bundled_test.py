@@ -5,7 +5,7 @@ from harness import ARABIC, BUNDLED, FRENCH, CliTest, sahafa, unittest
 
 CALLS = (["articles"], ["clusters"], ["claims"], ["freq", "--by", "outlet"], ["freq", "--by", "lang", "--unit", "stem"],
          ["keyness", "--target", "outlet:le360", "--lang", "fr"], ["stance", "--by", "outlet"],
-         ["stance", "--by", "lang", "--voice", "attributed"], ["compare", "--by", "country", "--lang", "fr"], ["stats"],
+         ["stance", "--by", "lang", "--voice", "attributed"], ["compare", "--by", "genre", "--lang", "fr"], ["stats"],
          ["search", "fuite données CNSS"], ["search", "تسريب بيانات الصندوق"])
 
 
