@@ -202,7 +202,52 @@ Actor read_actor(const Section& section) {
   return actor;
 }
 
-Cue read_cue(const Section& section) {
+/// Word families by id, then language: each a list of words of one meaning.
+using Families = std::unordered_map<std::string, std::unordered_map<std::string, std::vector<std::string>>>;
+
+Families read_families(const Section& root) {
+  Families families;
+  for (const Section& section : root.sections("family")) {
+    const std::string id = required_id(section, "family");
+    const auto [family, fresh] = families.emplace(id, lists_by_language(section));
+    if (!fresh) {
+      section.fail(fmt::format("family \"{}\" is defined twice", id), "rename or remove one");
+    }
+    for (const auto& [lang, words] : family->second) {
+      for (const std::string& word : words) {
+        if (word.find_first_of(" |@") != std::string::npos) {
+          section.fail(fmt::format("\"{}\" of family \"{}\" is not one word", word, id), "list single words");
+        }
+      }
+    }
+  }
+  return families;
+}
+
+/// Replaces "@id" by the words of that family, as alternatives: "@absence .. @protection".
+std::string expand_families(const Section& section, const Families& families, const std::string& lang,
+                            std::string_view pattern) {
+  std::string out;
+  while (!pattern.empty()) {
+    const std::size_t mark = std::min(pattern.find('@'), pattern.size());
+    out.append(pattern.substr(0, mark));
+    pattern.remove_prefix(mark);
+    if (pattern.empty()) {
+      break;
+    }
+    const std::string id(pattern.substr(1, pattern.find_first_of(" |") - 1));
+    const auto family = families.find(id);
+    if (family == families.end() || family->second.at(lang).empty()) {
+      section.fail(fmt::format("unknown family \"@{}\" in {}", id, lang),
+                   "define [[family]] with words there");
+    }
+    out.append(fmt::format("{}", fmt::join(family->second.at(lang), "|")));
+    pattern.remove_prefix(id.size() + 1);
+  }
+  return out;
+}
+
+Cue read_cue(const Section& section, const Families& families) {
   Cue cue;
   cue.bind = static_cast<Bind>(section.choice("bind", kBinds, static_cast<std::size_t>(Bind::near)));
   cue.when = static_cast<When>(section.choice("when", kWhens, 0));
@@ -217,6 +262,11 @@ Cue read_cue(const Section& section) {
   cue.generic = section.flag("generic");
   cue.remark = section.flag("remark");
   cue.patterns = lists_by_language(section);
+  for (auto& [lang, patterns] : cue.patterns) {
+    for (std::string& pattern : patterns) {
+      pattern = expand_families(section, families, lang, pattern);
+    }
+  }
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
     section.fail("cue without patterns", "give fr = [...] or ar = [...]");
@@ -224,7 +274,7 @@ Cue read_cue(const Section& section) {
   return cue;
 }
 
-Frame read_frame(const Section& section) {
+Frame read_frame(const Section& section, const Families& families) {
   Frame frame;
   frame.id = required_id(section, "frame");
   frame.parent = section.text("parent");
@@ -240,7 +290,7 @@ Frame read_frame(const Section& section) {
     }
   }
   for (const Section& rule : section.sections("cue")) {
-    frame.rules.push_back(read_cue(rule));
+    frame.rules.push_back(read_cue(rule, families));
     for (const auto& [lang, patterns] : frame.rules.back().patterns) {
       auto& flat = frame.cues[lang];
       flat.insert(flat.end(), patterns.begin(), patterns.end());
@@ -359,12 +409,20 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   Codebook book;
   book.hash_ = hash_of(toml_text, kLanguageToml);
   std::ranges::transform(actors, std::back_inserter(book.actors_), read_actor);
-  std::ranges::transform(frames, std::back_inserter(book.frames_), read_frame);
+  const Families families = read_families(root);
+  std::ranges::transform(frames, std::back_inserter(book.frames_),
+                         [&](const Section& section) { return read_frame(section, families); });
   book.actor_index_ = index_tree(book.actors_, actors, "actor");
   book.frame_index_ = index_tree(book.frames_, frames, "frame");
   check_shared_names(book.actors_, actors);
   for (std::size_t i = 0; i < frames.size(); ++i) {
     check_references(book, book.frames_[i], frames[i]);
+  }
+  for (const Section& affair : root.sections("affair")) {
+    for (const std::string_view lang : kLanguages) {
+      const std::vector<std::string> names = affair.list(lang);
+      book.affair_.insert(book.affair_.end(), names.begin(), names.end());
+    }
   }
   book.words_ = read_language();
   return book;

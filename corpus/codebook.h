@@ -117,6 +117,8 @@ class Codebook {
   const Frame* find_frame(std::string_view id) const;
   /// True when `ancestor` is `id` or stands above it in the tree of actors.
   bool is_under(std::string_view id, std::string_view ancestor) const;
+  /// What a long text must name to be about the affair, both languages together; empty: every text is.
+  const std::vector<std::string>& affair() const { return affair_; }
   /// The patterns of a word class, both languages together.
   const std::vector<std::string>& words(WordClass word_class) const;
   /// Hash of the bytes of both files, hexadecimal: names the codebook in results.
@@ -124,6 +126,7 @@ class Codebook {
 
  private:
   std::string hash_;
+  std::vector<std::string> affair_;
   std::vector<Actor> actors_;
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::size_t> actor_index_;

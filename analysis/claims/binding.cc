@@ -72,7 +72,8 @@ class Binder {
   }
 
   bool is_same_quote(const Mention& mention) const {
-    return scene_.quote[mention.tokens.begin] == scene_.quote[cue().begin];
+    const std::uint16_t quote = scene_.quote[mention.tokens.begin];
+    return quote == scene_.quote[cue().begin] || quote == scene_.quote[cue().end - 1];  // « واجهة » لـ
   }
 
   Range region() const { return context_.speech == nullptr ? sentence_.tokens : context_.speech->region; }
@@ -229,8 +230,9 @@ class Binder {
     const auto fits = [&](const Mention& mention) {
       return may_be_target(mention.actor) && !is_mere_speaker(mention.actor);
     };
+    const bool is_own_subject = context_.rule.speech && context_.rule.bind == Bind::object;
     for (const WordHit& hit : sentence_.words) {
-      if (hit.word_class == WordClass::pronoun && hit.tokens.end <= cue().begin) {
+      if (hit.word_class == WordClass::pronoun && hit.tokens.end <= cue().begin && !is_own_subject) {
         return find_antecedent(scene_, context_.sentence, hit.tokens.begin,
                                agreement_of(scene_.form(hit.tokens.begin)), fits);
       }

@@ -16,7 +16,7 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 1;
+constexpr int kRulesVersion = 2;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";
@@ -52,11 +52,13 @@ class SentenceReader {
  private:
   const Codebook& codebook() const { return scene_.lexicon->codebook(); }
 
-  /// The stretch that a cue stands in; a speaking cue makes its own.
+  /// The stretch that a cue stands in; a speaking cue makes its own, and one that is also a verb of saying ("a plaidé pour")
+  /// belongs to whoever says it.
   const Speech* speech_of(const CueHit& cue, const Cue& rule) const {
-    if (rule.speech) {
+    if (rule.speech || (rule.bind != Bind::subject && rule.bind != Bind::genitive)) {
       for (const Speech& speech : speeches_) {
-        if (speech.verb.overlaps(cue.tokens)) {
+        if (rule.speech ? speech.verb.overlaps(cue.tokens)
+                        : speech.verb.begin == cue.tokens.begin && speech.verb.size() > 0) {
           return &speech;
         }
       }
@@ -88,6 +90,19 @@ class SentenceReader {
            cue.tokens.begin >= speech->verb.end && cue.tokens.begin - speech->verb.end < kReach;
   }
 
+  /// "Il n'a jamais dit que", لم يقل إن: a statement never made is no silence. The que of "n'a dit que deux mots" is another one.
+  bool is_unmade_statement(const CueHit& cue, const Cue& rule) const {
+    constexpr std::uint32_t kReach = 6;
+    const std::string_view next = cue.tokens.end < sentence_.tokens.end ? scene_.form(cue.tokens.end) : "";
+    const std::string_view before =
+        cue.tokens.begin > sentence_.tokens.begin ? scene_.form(cue.tokens.begin - 1) : "";
+    const bool is_french_only = (next == "que" || next == "qu'") && before != "jamais" && before != "pas";
+    return rule.when == When::negated && !is_french_only &&
+           Scene::find_word(sentence_, WordClass::say, cue.tokens) != nullptr &&
+           Scene::find_word(sentence_, WordClass::complement, {cue.tokens.end, cue.tokens.end + kReach}) !=
+               nullptr;
+  }
+
   void read_cue(const CueHit& cue) {
     const Frame& frame = codebook().frames()[cue.frame];
     const Cue& rule = frame.rules[cue.rule];
@@ -101,7 +116,8 @@ class SentenceReader {
     if (negation == Negation::negated && rule.generic) {
       return;  // nobody is accused: no statement was made
     }
-    if (!counts && rule.when == When::negated) {
+    if ((!counts && rule.when == When::negated) ||
+        (negation == Negation::negated && is_unmade_statement(cue, rule))) {
       return;
     }
     if ((speech != nullptr && speech->is_void) || is_excused(speech, cue, rule)) {
@@ -110,16 +126,17 @@ class SentenceReader {
     const bool is_flipped = rule.when == When::plain && negation == Negation::negated;
     const CueContext context{scene_, index_, cue, rule, speech};
     std::vector<Target> targets = find_targets(context);
+    const CueContext remark{scene_, index_, cue, rule, nullptr};
     if (targets.empty() && rule.remark && speech != nullptr) {
       // "La Caisse publie un texte sans excuses": the text's own remark about the one who speaks.
-      const CueContext remark{scene_, index_, cue, rule, nullptr};
       for (const Target& target : find_targets(remark)) {
         add(remark, target, is_flipped);
       }
       return;
     }
     for (const Target& target : targets) {
-      add(context, target, is_flipped);
+      const bool is_about_speaker = rule.remark && speech != nullptr && speech->holder == target.actor;
+      add(is_about_speaker ? remark : context, target, is_flipped);
     }
     if (is_flipped || (speech != nullptr && speech->is_denied)) {
       const Target corrected = find_correction(context, cue.tokens);
@@ -245,6 +262,13 @@ class SentenceReader {
   std::vector<Candidate> candidates_;
 };
 
+/// A text that is long enough to name the affair and does not is about something else, whatever its words.
+bool is_beside_the_point(const Scene& scene) {
+  constexpr std::size_t kLongText = 100;  // tokens: a digest or a pasted paragraph may leave it unsaid
+  return scene.text.tokens.size() > kLongText && !scene.names_affair &&
+         !scene.lexicon->codebook().affair().empty();
+}
+
 }  // namespace
 
 struct ClaimExtractor::Impl {
@@ -260,6 +284,9 @@ ClaimExtractor& ClaimExtractor::operator=(ClaimExtractor&&) noexcept = default;
 std::vector<Claim> ClaimExtractor::extract(const Article& article) const {
   thread_local Analyzer analyzer;
   const Scene scene = make_scene(article, impl_->lexicon, analyzer);
+  if (is_beside_the_point(scene)) {
+    return {};
+  }
   std::vector<std::vector<Speech>> speeches;
   Discourse discourse;
   for (std::size_t i = 0; i < scene.sentences.size(); ++i) {

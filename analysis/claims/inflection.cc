@@ -26,6 +26,7 @@ constexpr std::string_view kArticle = "ال";
 
 /// First letters of an imperfect verb.
 constexpr std::array<std::string_view, 3> kVerbPrefixes = {"ي", "ت", "ن"};
+constexpr std::string_view kThirdPerson = "ي";
 constexpr std::string_view kAlef =
     "ا";  // opens the perfect of the longer forms and falls in the imperfect: انتقد، ينتقد
 /// Endings of perfect and imperfect verbs.
@@ -164,6 +165,9 @@ std::vector<std::string> pattern_keys(std::string_view word, Match match) {
       const bool has_alef = form.starts_with(kAlef) && form.size() >= kLetterBytes + kShortestVerb;
       keys.push_back(key(kPerfect, form));
       keys.push_back(key(kImperfect, std::string_view(form).substr(has_alef ? kLetterBytes : 0)));
+      if (form.starts_with(kThirdPerson) && form.size() >= kLetterBytes + kShortestVerb) {
+        keys.push_back(key(kImperfect, std::string_view(form).substr(kLetterBytes)));  // يضيف stands for تضيف
+      }
     }
     return keys;
   }

@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 25> kNegative = {
     "لا", "لن", "ليس", "ليست",   "غير",  "دون",   "بلا",    "بدون", "عدم", "ما", "غياب", "انعدام"};
 
 bool says_no(std::string_view pattern) {
-  const std::string folded = fmt::format(" {} ", fold(pattern));
+  std::string folded = fmt::format(" {} ", fold(pattern));
+  std::ranges::replace(folded, '|', ' ');
   return std::ranges::any_of(kNegative, [&](std::string_view word) {
     const std::string form = fold(word);
     return folded.find(fmt::format(" {}{}", form, form.ends_with('\'') ? "" : " ")) != std::string::npos;
@@ -33,6 +34,9 @@ Lexicon::Lexicon(const Codebook& codebook) : codebook_(codebook) {
   }
   for (std::uint32_t i = 0; i < codebook.frames().size(); ++i) {
     add_frame(i);
+  }
+  for (const std::string& name : codebook.affair()) {
+    add(name, Match::name, {.kind = EntryKind::affair});
   }
   for (std::uint32_t i = 0; i < kWordClasses; ++i) {
     for (const std::string& pattern : codebook.words(static_cast<WordClass>(i))) {

@@ -9,7 +9,7 @@
 
 namespace sahafa::claims {
 
-enum class EntryKind : std::uint8_t { actor, cue, word, context };
+enum class EntryKind : std::uint8_t { actor, cue, word, context, affair };
 
 /// What a phrase of the index stands for.
 struct Entry {

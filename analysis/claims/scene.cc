@@ -9,10 +9,12 @@
 namespace sahafa::claims {
 namespace {
 
-constexpr std::array<std::string_view, 29> kPrepositions = {
-    "de",   "du",   "d'",    "a",    "au",   "aux",   "par",  "sur",  "contre", "avec",
-    "chez", "dans", "entre", "vers", "sous", "selon", "pour", "من",   "الي",    "علي",
-    "عن",   "في",   "مع",    "ضد",   "بين",  "لدي",   "نحو",  "تجاه", "بحسب"};
+constexpr std::array<std::string_view, 48> kPrepositions = {
+    "de",    "du",     "d'",     "a",       "au",     "aux",    "par",  "sur",  "contre", "avec",
+    "chez",  "dans",   "entre",  "vers",    "sous",   "selon",  "pour", "من",   "الي",    "علي",
+    "عن",    "في",     "مع",     "ضد",      "بين",    "لدي",    "نحو",  "تجاه", "بحسب",   "devant",
+    "parmi", "envers", "durant", "pendant", "depuis", "malgre", "sans", "hors", "امام",   "خلال",
+    "عند",   "منذ",    "وراء",   "خلف",     "داخل",   "عبر",    "ضمن",  "برفقه"};
 constexpr std::array<std::string_view, 6> kFeminine = {"la", "une", "cette", "sa", "ma", "notre"};
 constexpr std::array<std::string_view, 5> kMasculine = {"le", "un", "ce", "du", "au"};
 constexpr std::array<std::string_view, 7> kPlural = {"les", "des", "ces", "nos", "leurs", "aux", "plusieurs"};
@@ -189,6 +191,9 @@ void add_match(Scene& scene, Sentence& sentence, const PhraseMatch& match,
       break;
     case EntryKind::cue:
       sentence.cues.push_back({entry.id, entry.rule, match.tokens, entry.has_negator});
+      break;
+    case EntryKind::affair:
+      scene.names_affair = true;
       break;
     case EntryKind::context:
       break;

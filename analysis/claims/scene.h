@@ -52,6 +52,7 @@ struct Scene {
       {};  ///< per token: 0 outside quotation marks, else the number of the quotation
   std::vector<std::uint16_t> clause = {};  ///< per token: grows at every comma, bracket and contrast
   std::vector<Sentence> sentences = {};
+  bool names_affair = false;  ///< one of the codebook's names of the affair occurs
 
   std::string_view form(std::uint32_t token) const { return text.forms[token]; }
   bool is_mark(std::uint32_t token) const { return text.tokens[token].kind == TokenKind::mark; }

@@ -220,6 +220,20 @@ bool has_object_only(const Scene& scene, const Sentence& sentence, const Report&
          !scene.has_attached_pronoun(report.verb.end - 1);
 }
 
+/// "واجهت النقابات الحكومة، فلامتها": the attached pronoun is the actor right before, so the subject is the first one of the
+/// sentence.
+const Mention* find_doer(const Scene& scene, const Sentence& sentence, Range verb, const Subject& subject) {
+  const bool has_object = is_arabic(scene.form(verb.begin)) && scene.has_attached_pronoun(verb.end - 1);
+  if (!has_object || subject.mention == nullptr || subject.mention->tokens.begin >= verb.begin) {
+    return nullptr;
+  }
+  const Mention& first = sentence.mentions.front();
+  return !first.is_governed && first.tokens.end <= subject.mention->tokens.begin &&
+                 first.actor != subject.mention->actor
+             ? &first
+             : nullptr;
+}
+
 void continue_holder(const Scene& scene, const Discourse& discourse, Speech& speech) {
   speech.holder = discourse.holder >= 0 ? discourse.holder : scene.lexicon->actor("outlet");
   speech.name = discourse.holder >= 0 ? discourse.holder_name : std::string();
@@ -258,6 +272,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     return speech;
   }
   Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody);
+  if (const Mention* doer = find_doer(scene, sentence, report.verb, subject)) {
+    subject.mention = doer;
+  }
   if (has_object_only(scene, sentence, report, subject)) {
     subject = {SubjectKind::omitted, nullptr, {}, false};
     speech.is_anonymous = discourse.holder < 0 && earlier == nullptr;
@@ -413,6 +430,30 @@ void resolve_unsaid(const Scene& scene, std::vector<Speech>& speeches) {
   }
 }
 
+/// "Quand la Caisse parle de « X », elle ..., tranche le journal": what somebody else reports at the end encloses the first
+/// report, which ends with its clause unless a que keeps it open.
+void end_before_attribution(const Scene& scene, const Sentence& sentence, std::vector<Speech>& speeches) {
+  constexpr std::uint32_t kReach = 4;
+  constexpr std::uint32_t kAtEnd = 10;  // tokens from the final verb to the end
+  for (Speech& speech : speeches) {
+    const bool is_enclosed = std::ranges::any_of(speeches, [&](const Speech& other) {
+      return other.verb.begin > speech.verb.end && other.region == sentence.tokens &&
+             other.verb.end + kAtEnd >= sentence.tokens.end;
+    });
+    const bool is_open = Scene::find_word(sentence, WordClass::complement,
+                                          {speech.verb.end, speech.verb.end + kReach}) != nullptr;
+    if (!is_enclosed || is_open || speech.verb.size() == 0 || speech.region.begin != speech.verb.end) {
+      continue;
+    }
+    for (std::uint32_t i = speech.verb.end; i < speech.region.end; ++i) {
+      if (scene.clause[i] != scene.clause[speech.verb.end - 1] &&
+          scene.quote[i] == scene.quote[speech.verb.end - 1]) {
+        speech.region.end = i;
+      }
+    }
+  }
+}
+
 /// A sentence in quotation marks, or one with a rumour, has a holder even without a verb of saying.
 void add_implicit(const Scene& scene, const Sentence& sentence, const Discourse& discourse,
                   std::vector<Speech>& speeches) {
@@ -468,6 +509,7 @@ std::vector<Speech> find_speech(const Scene& scene, std::size_t index, const Dis
     speeches.push_back(speech);
   }
   resolve_unsaid(scene, speeches);
+  end_before_attribution(scene, sentence, speeches);
   add_implicit(scene, sentence, discourse, speeches);
   return speeches;
 }

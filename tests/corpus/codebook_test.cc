@@ -11,6 +11,7 @@ namespace sahafa {
 namespace {
 
 using testing::AllOf;
+using testing::ElementsAre;
 using testing::HasSubstr;
 
 constexpr std::string_view kFrame = "[[frame]]\nid = \"fault\"\n";
@@ -119,6 +120,27 @@ TEST(Codebook, ComplaintsAboutCues) {
   EXPECT_THAT(cue("fr = [\"faute\"]\nspeech = 1\n"), HasSubstr("neither true nor false"));
   EXPECT_THAT(complaint("[[actor]]\nid = \"a\"\n[[frame]]\nid = \"f\"\ntarget = \"b\"\n"),
               HasSubstr("unknown target \"b\""));
+}
+
+TEST(Codebook, AFamilyStandsForItsWordsInItsLanguage) {
+  const Codebook book = Codebook::read(
+      "[[family]]\nid = \"lack\"\nfr = [\"absence\", \"manque\"]\nar = [\"غياب\", \"انعدام\"]\n"
+      "[[actor]]\nid = \"a\"\n[[frame]]\nid = \"f\"\n[[frame.cue]]\n"
+      "fr = [\"@lack|défaut .. contrôle\"]\nar = [\"@lack الرقابة\"]\n",
+      "mine.toml");
+  const Cue& cue = book.frames().front().rules.front();
+  EXPECT_THAT(cue.patterns.at("fr"), ElementsAre("absence|manque|défaut .. contrôle"));
+  EXPECT_THAT(cue.patterns.at("ar"), ElementsAre("غياب|انعدام الرقابة"));
+}
+
+TEST(Codebook, ComplaintsAboutFamilies) {
+  const std::string rest =
+      "[[actor]]\nid = \"a\"\n[[frame]]\nid = \"f\"\n[[frame.cue]]\nfr = [\"@lack de\"]\n";
+  EXPECT_THAT(complaint(rest), HasSubstr("unknown family \"@lack\" in fr"));
+  EXPECT_THAT(complaint("[[family]]\nid = \"lack\"\nar = [\"غياب\"]\n" + rest),
+              HasSubstr("unknown family \"@lack\" in fr"));
+  EXPECT_THAT(complaint("[[family]]\nid = \"lack\"\nfr = [\"sans cesse\"]\n" + rest),
+              HasSubstr("\"sans cesse\" of family \"lack\" is not one word"));
 }
 
 TEST(Codebook, AFileThatIsNotThereIsUnreadable) {

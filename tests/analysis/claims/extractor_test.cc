@@ -220,5 +220,58 @@ TEST(ClaimExtractor, ThreadsAgree) {
   EXPECT_TRUE(std::ranges::all_of(counts, [&](std::size_t count) { return count == expected; }));
 }
 
+TEST(ClaimExtractor, WordFamiliesMeetInWordingsNobodyListed) {
+  EXPECT_THAT(claims_of("Pénurie de pare-feu à la CNSS."),
+              ElementsAre("outlet cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("انتفاء التحصين لدى الصندوق."),
+              ElementsAre("outlet cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("La note nébuleuse du gouvernement."),
+              ElementsAre("outlet government communication_failure blames asserted"));
+  EXPECT_THAT(claims_of("جواب عائم من الحكومة."),
+              ElementsAre("outlet government communication_failure blames asserted"));
+}
+
+TEST(ClaimExtractor, PeopleOfAllTradesAreHolders) {
+  EXPECT_THAT(claims_of("La Caisse a laissé la porte ouverte, souffle une couturière."),
+              ElementsAre("citizens cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("ترك الصندوق الباب مفتوحا، يقول متقاعد."),
+              ElementsAre("citizens cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AnElidedSourceIsASource) {
+  EXPECT_THAT(claims_of("Aux yeux d'un avocat, la Caisse a failli."),
+              ElementsAre("experts cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("في عيون محام، فشل الصندوق."),
+              ElementsAre("experts cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AnImperfectVerbReportsInEveryPerson) {
+  EXPECT_THAT(claims_of("تضيف المعارضة أن الحكومة التزمت الصمت."),
+              ElementsAre("opposition government communication_failure blames asserted"));
+}
+
+TEST(ClaimExtractor, AStatementNeverMadeIsNoSilence) {
+  EXPECT_THAT(claims_of("La ministre n'a jamais dit que la base était intacte."), IsEmpty());
+  EXPECT_THAT(claims_of("لم يقل الوزير إن القاعدة سليمة."), IsEmpty());
+}
+
+TEST(ClaimExtractor, AFinalAttributionEnclosesAnEarlierReport) {
+  EXPECT_THAT(claims_of("Quand la Caisse parle de sérénité, elle ment aux assurés, tranche un syndicaliste."),
+              ElementsAre("unions cnss communication_failure blames asserted"));
+}
+
+TEST(ClaimExtractor, ALongTextThatDoesNotNameTheAffairRaisesNothing) {
+  std::string french;
+  std::string arabic;
+  for (int i = 0; i < 20; ++i) {
+    french += "Le gouvernement a négligé les routes de la région. ";
+    arabic += "أهملت الحكومة الطرق في هذه المنطقة. ";
+  }
+  EXPECT_THAT(claims_of(french), IsEmpty());
+  EXPECT_THAT(claims_of(arabic), IsEmpty());
+  EXPECT_THAT(claims_of(french + "La CNSS a été piratée."), Not(IsEmpty()));
+  EXPECT_THAT(claims_of(arabic + "تم اختراق الضمان الاجتماعي."), Not(IsEmpty()));
+}
+
 }  // namespace
 }  // namespace sahafa
