@@ -264,7 +264,7 @@ class SentenceReader {
 
 /// A text that is long enough to name the affair and does not is about something else, whatever its words.
 bool is_beside_the_point(const Scene& scene) {
-  constexpr std::size_t kLongText = 100;  // tokens: a digest or a pasted paragraph may leave it unsaid
+  constexpr std::size_t kLongText = 100;  // tokens: a short paragraph may leave it unsaid
   return scene.text.tokens.size() > kLongText && !scene.names_affair &&
          !scene.lexicon->codebook().affair().empty();
 }
