@@ -295,7 +295,8 @@ std::optional<DateForms::Reading> DateForms::compact(std::size_t& at) const {
   const std::string_view text = pieces_[at].text;
   if (text.size() != 8 && text.size() != 12 && text.size() != 14) return std::nullopt;
   int value = 0;
-  std::from_chars(text.data(), text.data() + 8, value);
+  const std::string_view day = text.substr(0, 8);
+  std::from_chars(day.data(), day.data() + day.size(), value);
   ++at;
   if (value % 100 > 31 || value / 100 % 100 > 12) return std::nullopt;
   return reading_of(value / 10000, value / 100 % 100, value % 100, DateKind::named);

@@ -63,12 +63,14 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // The bytes above ASCII of a code page, each as UTF-8.
 using CodePage = std::array<std::string, 128>;
 
+// Only the code pages of Windows: each takes memory, and a file may name as many numbers as it has bytes.
+bool is_windows_page(int number) { return (number >= 1250 && number <= 1258) || number == 874; }
+
 CodePage make_code_page(int number) {
   CodePage page;
   for (std::size_t i = 0; i < page.size(); ++i) {
     const std::string byte(1, static_cast<char>(i + 128));
-    page[i] = decode_charset_lossy(byte, fmt::format("windows-{}", number))
-                  .value_or(*decode_charset_lossy(byte, fmt::format("windows-{}", kWestern)));
+    page[i] = decode_charset_lossy(byte, fmt::format("windows-{}", number)).value_or("\uFFFD");
   }
   return page;
 }
@@ -148,7 +150,7 @@ class RtfDecoder {
       group_.fallback = std::clamp(control.value, 0, 16);
     } else if (control.word == "bin" && control.value > 0) {
       at_ += std::min(bytes_.size() - at_, static_cast<std::size_t>(control.value));
-    } else if (control.word == "ansicpg" && control.value > 0) {
+    } else if (control.word == "ansicpg" && is_windows_page(control.value)) {
       ansi_page_ = control.value;
     } else if (control.word == "f" && control.has_value) {
       group_.font = control.value;

@@ -15,6 +15,10 @@ TEST(Rtf, BytesAreReadInTheCodePageOfTheDocument) {
   EXPECT_EQ(decode_rtf("{\\rtf1\\ansicpg1256 x}").encoding, "windows-1256 (RTF)");
 }
 
+TEST(Rtf, PagesThatAreNoneOfWindowsChangeNothing) {
+  EXPECT_EQ(text_of("{\\rtf1\\ansicpg1256 \\ansicpg99999 \\'c8\\ansicpg0 \\'e1}"), "بل");
+}
+
 TEST(Rtf, ArabicFontHasItsOwnCodePage) {
   EXPECT_EQ(text_of("{\\rtf1\\ansicpg1252{\\fonttbl{\\f0\\fcharset0 Times;}{\\f1\\fcharset178 Arial;}}"
                     "\\f0 \\'e9t\\'e9 {\\f1 \\'c8\\'e1\\'c7\\'db} \\'e9}"),
