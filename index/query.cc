@@ -107,6 +107,18 @@ std::vector<Token> words_of(std::string_view text) {
   return tokens;
 }
 
+/// A token as the words that it is when it stands alone, as it does in the text of the query: beside others it may have kept
+/// a full stop, or letters behind its figures, that it loses then.
+std::vector<std::string> words_alone(std::string_view token) {
+  token.remove_prefix(std::min(token.find_first_not_of('-'), token.size()));
+  const std::vector<Token> words = words_of(token);
+  if (words.empty() || words.front().span().size() == token.size()) return {std::string(token)};
+  std::vector<std::string> alone;
+  for (const Token& word : words)
+    std::ranges::move(words_alone(slice(token, word.span())), std::back_inserter(alone));
+  return alone;
+}
+
 /// Cuts a query into pieces.
 class Lexer {
  public:
@@ -180,22 +192,22 @@ class Lexer {
     plain_end_ = 0;
     std::uint32_t last_end = 0;
     for (const Token& token : words_of(text)) {
-      std::string word(slice(text, token.span()));
-      word.erase(0, word.find_first_not_of('-'));
-      // What stood beside it may have kept a full stop in it that it loses when it stands alone.
-      if (const auto alone = words_of(word); alone.size() == 1) word = slice(word, alone.front().span());
-      // A mark beside it made it a word (AND?); in lower case it stays one.
-      if (std::ranges::find(kOperators, word, &Operator::word) != kOperators.end()) word = fold(word);
-      QueryNode node{Kind::word, "", word, {}};
       const std::string_view between = text.substr(last_end, token.begin - last_end);
-      const bool touches = last_end > 0 && between.find_first_of(" \t\n\r") == std::string_view::npos;
+      bool touches = last_end > 0 && between.find_first_of(" \t\n\r") == std::string_view::npos;
       last_end = token.end;
-      if (touches) {
-        join_operand(pieces_.back().operand, std::move(node));
-      } else {
-        pieces_.push_back({Piece::Type::operand, base + token.begin, std::move(node)});
+      for (const std::string& word : words_alone(slice(text, token.span()))) {
+        push_word(base + token.begin, word, touches);
+        touches = true;
       }
     }
+  }
+
+  void push_word(std::size_t at, const std::string& word, bool touches) {
+    // A mark beside it made it a word (AND?); in lower case it stays one.
+    const bool is_operator = std::ranges::find(kOperators, word, &Operator::word) != kOperators.end();
+    QueryNode node{Kind::word, "", is_operator ? fold(word) : word, {}};
+    if (touches) return join_operand(pieces_.back().operand, std::move(node));
+    pieces_.push_back({Piece::Type::operand, at, std::move(node)});
   }
 
   static void join_operand(QueryNode& group, QueryNode node) {
@@ -222,11 +234,21 @@ class Lexer {
 
   void lex_phrase(std::string_view field) {
     const std::size_t begin = at_;
-    const std::string text = take_quoted();
-    const std::vector<Token> tokens = words_of_phrase(text);
-    if (tokens.empty()) return flush_plain();
-    std::string trimmed = text.substr(tokens.front().begin, tokens.back().end - tokens.front().begin);
-    push_operand(begin, {Kind::phrase, std::string(field), collapse_spaces(trimmed), {}});
+    std::string phrase = from_first_to_last_word(take_quoted());
+    if (phrase.empty()) return flush_plain();
+    push_operand(begin, {Kind::phrase, std::string(field), std::move(phrase), {}});
+  }
+
+  /// Again until nothing changes: without the marks behind it the last word may end otherwise (etc. and etc).
+  static std::string from_first_to_last_word(std::string text) {
+    while (true) {
+      const std::vector<Token> words = words_of_phrase(text);
+      if (words.empty()) return {};
+      std::string trimmed =
+          collapse_spaces(text.substr(words.front().begin, words.back().end - words.front().begin));
+      if (trimmed == text) return text;
+      text = std::move(trimmed);
+    }
   }
 
   static std::vector<Token> words_of_phrase(std::string_view text) {

@@ -10,8 +10,9 @@ namespace sahafa {
 
 class HeaderFields {
  public:
-  /// Adds one line; one that begins with white space goes on with the value before it.
-  void add_line(std::string_view line);
+  /// Adds one line of any bytes (what is not UTF-8 becomes U+FFFD); one that begins with white space goes on with the value
+  /// before it.
+  void add_line(std::string_view bytes);
   /// The value of the first field of this name (compared without case), trimmed, or empty.
   std::string_view value(std::string_view name) const;
 
@@ -27,6 +28,9 @@ std::string media_type(std::string_view value);
 
 /// A parameter of such a value, without quotes, or empty.
 std::string parameter(std::string_view value, std::string_view name);
+
+/// Without the ASCII white space at its ends. Takes any bytes, which trim (fields.h) must not be given.
+std::string_view trim_bytes(std::string_view bytes);
 
 /// ASCII letters compared without case.
 bool equal_ignoring_case(std::string_view a, std::string_view b);

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 
-#include "ingest/fields.h"
 #include "ingest/gzip.h"
 #include "ingest/header_fields.h"
 #include "text/error.h"
@@ -63,7 +62,7 @@ std::string join_chunks(std::string_view body) {
   std::string out;
   while (!body.empty()) {
     const std::size_t end = std::min(body.find('\n'), body.size());
-    const std::optional<std::size_t> size = number(trim(body.substr(0, end)), 16);
+    const std::optional<std::size_t> size = number(trim_bytes(body.substr(0, end)), 16);
     body.remove_prefix(std::min(end + 1, body.size()));
     if (!size || *size == 0) break;
     out.append(body.substr(0, *size));
@@ -74,7 +73,7 @@ std::string join_chunks(std::string_view body) {
 }
 
 bool begins_with_chunk(std::string_view body) {
-  const std::string_view line = trim(body.substr(0, body.find('\n')));
+  const std::string_view line = trim_bytes(body.substr(0, body.find('\n')));
   const std::string_view digits = line.substr(0, line.find(';'));
   return !digits.empty() && digits.find_first_not_of("0123456789abcdefABCDEF ") == std::string_view::npos;
 }
@@ -93,7 +92,7 @@ std::string decode_body(const HeaderFields& http, std::string_view body) {
     body = joined;
   }
   if (body.starts_with("\x1F\x8B")) return inflate_all(body, InflateStream::Format::gzip_or_zlib);
-  if (!equal_ignoring_case(http.value("Content-Encoding"), "deflate") || trim(body).starts_with('<'))
+  if (!equal_ignoring_case(http.value("Content-Encoding"), "deflate") || trim_bytes(body).starts_with('<'))
     return std::string(body);
   constexpr char kZlibHeader = '\x78';
   return inflate_all(body, body.starts_with(kZlibHeader) ? InflateStream::Format::gzip_or_zlib
@@ -105,7 +104,7 @@ bool is_success(std::string_view message) {
   const std::string_view line = message.substr(0, message.find('\n'));
   const std::size_t blank = line.find(' ');
   return line.starts_with("HTTP/") && blank != std::string_view::npos &&
-         trim(line.substr(blank)).starts_with("200");
+         trim_bytes(line.substr(blank)).starts_with("200");
 }
 
 bool is_html(std::string_view type) { return type == "text/html" || type == "application/xhtml+xml"; }

@@ -26,6 +26,14 @@ TEST(Query, WordsAreJoinedByAnd) {
   EXPECT_EQ(parsed("qui est responsable ?"), "qui AND est AND responsable");
 }
 
+TEST(Query, TextOfAQueryIsReadAsTheQueryWas) {
+  for (const char* query :
+       {"Nl,500lريب", "\"la fuite, etc.\"", "«تسريب البيانات، إلخ.»", "AND? ETC.N.S", "الـCNSS 500 000"}) {
+    const Query once = Query::parse(query);
+    EXPECT_EQ(Query::parse(once.text()).root(), once.root()) << query << " became " << once.text();
+  }
+}
+
 TEST(Query, OperatorsInThreeLanguages) {
   for (const char* query : {"CNSS OR fuite", "CNSS OU fuite", "CNSS /أو/ fuite"})
     EXPECT_EQ(parsed(query), "CNSS OR fuite");
