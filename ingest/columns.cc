@@ -56,33 +56,6 @@ std::unordered_map<std::string, ColumnField> make_columns() {
   return columns;
 }
 
-std::string* member_of(Article& article, Field field) {
-  switch (field) {
-    case Field::title:
-      return &article.title;
-    case Field::outlet:
-      return &article.outlet;
-    case Field::authors:
-      return &article.authors;
-    case Field::date:
-      return &article.date;
-    case Field::url:
-      return &article.url;
-    case Field::lang:
-      return &article.lang;
-    case Field::genre:
-      return &article.genre;
-    case Field::key:
-      return &article.key;
-    case Field::text:
-      return &article.text;
-    case Field::kind:
-    case Field::standfirst:
-      return nullptr;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 ColumnMap parse_column_map(const std::vector<std::string_view>& pairs) {

@@ -93,6 +93,33 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string* member_of(Article& article, Field field) {
+  switch (field) {
+    case Field::title:
+      return &article.title;
+    case Field::outlet:
+      return &article.outlet;
+    case Field::authors:
+      return &article.authors;
+    case Field::date:
+      return &article.date;
+    case Field::url:
+      return &article.url;
+    case Field::lang:
+      return &article.lang;
+    case Field::genre:
+      return &article.genre;
+    case Field::key:
+      return &article.key;
+    case Field::text:
+      return &article.text;
+    case Field::kind:
+    case Field::standfirst:
+      return nullptr;
+  }
+  return nullptr;
+}
+
 std::optional<Field> field_of_label(std::string_view label) {
   const Field* field = find_word(labels(), label);
   return field == nullptr ? std::nullopt : std::optional(*field);

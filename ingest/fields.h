@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/article.h"
+
 namespace sahafa {
 
 enum class Field : std::uint8_t {
@@ -23,6 +25,9 @@ enum class Field : std::uint8_t {
   standfirst,
   text
 };
+
+/// The member of `article` that holds a field; nullptr for `kind` and `standfirst`, which have none.
+std::string* member_of(Article& article, Field field);
 
 /// The field that a label names, or nullopt: "Titre", "Journal", "الكاتب", "headline". Leading and trailing
 /// white space does not matter.

@@ -138,32 +138,10 @@ class Cutter {
   std::size_t at_ = 0;
 };
 
-std::string* member_of(Article& article, Field field) {
-  switch (field) {
-    case Field::title:
-      return &article.title;
-    case Field::outlet:
-      return &article.outlet;
-    case Field::authors:
-      return &article.authors;
-    case Field::date:
-      return &article.date;
-    case Field::url:
-      return &article.url;
-    case Field::lang:
-      return &article.lang;
-    case Field::genre:
-      return &article.genre;
-    case Field::key:
-      return &article.key;
-    default:
-      return nullptr;
-  }
-}
-
 void apply_fields(const std::vector<FieldLine>& fields, Article& article) {
   for (const FieldLine& line : fields) {
     if (line.field == Field::kind && is_digest(line.value)) set_origin(article, "text", "digest");
+    if (line.field == Field::text) continue;  // the body is read where it stands
     std::string* member = member_of(article, line.field);
     if (member != nullptr && member->empty()) *member = std::string(line.value);
   }

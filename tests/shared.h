@@ -1,4 +1,5 @@
-// Where tests find the real texts that are kept beside the repository.
+// The files that tests read: real texts beside the repository, and the composed ones of tests/data/. Paths start at the
+// repository's root, where CTest runs the tests.
 #pragma once
 
 #include <filesystem>
@@ -9,7 +10,7 @@
 namespace sahafa::test {
 
 inline std::filesystem::path shared(const std::string& path) {
-  return std::filesystem::path(SAHAFA_SHARED) / path;
+  return std::filesystem::path("../shared") / path;
 }
 
 inline std::string read_file(const std::filesystem::path& path) {

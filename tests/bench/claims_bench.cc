@@ -12,7 +12,7 @@
 namespace {
 
 std::string read_shared(const std::string& path) {
-  std::ifstream file(std::string(SAHAFA_SHARED) + "/" + path, std::ios::binary);
+  std::ifstream file("../shared/" + path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 

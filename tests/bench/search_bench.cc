@@ -20,7 +20,7 @@ namespace sahafa {
 namespace {
 
 std::vector<std::vector<std::string>> read_tsv(const std::string& name) {
-  std::ifstream file(std::string(SAHAFA_SHARED) + "/data/retrieval/" + name);
+  std::ifstream file("../shared/data/retrieval/" + name);
   std::vector<std::vector<std::string>> rows;
   for (std::string line; std::getline(file, line);) {
     std::istringstream stream(line);

@@ -27,7 +27,7 @@ constexpr std::size_t kTargetBytes = 10'000'000;
 std::string load_texts(const std::vector<std::string>& names) {
   std::string once;
   for (const std::string& name : names) {
-    std::ifstream file(std::filesystem::path(SAHAFA_SHARED) / "data/text" / name);
+    std::ifstream file("../shared/data/text/" + name);
     for (std::string line; std::getline(file, line);) {
       once += nlohmann::json::parse(line)["text"].get<std::string>() + '\n';
     }

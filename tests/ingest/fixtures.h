@@ -8,11 +8,13 @@
 
 namespace sahafa::test {
 
-inline std::string fixture(const std::string& name) {
-  return read_file(std::filesystem::path(SAHAFA_TEST_DATA) / "ingest" / name);
-}
+inline std::string fixture_path(const std::string& name) { return "tests/data/ingest/" + name; }
 
-inline Intake read_fixture(const std::string& name) { return read_source(name, fixture(name)); }
+inline std::string fixture(const std::string& name) { return read_file(fixture_path(name)); }
+
+inline Intake read_fixture(const std::string& name, const ReadOptions& options = {}) {
+  return read_source(fixture_path(name), fixture(name), options);
+}
 
 inline std::string origin_of(const Article& article, std::string_view field) {
   for (const FieldOrigin& origin : article.origins)

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 
 namespace sahafa {
 namespace {
 
 TEST(ReadAlceste, CorpusOfIramuteqIsRead) {
-  const Intake intake = test::read_data("alceste/iramuteq.txt");
+  const Intake intake = test::read_fixture("alceste/iramuteq.txt");
   EXPECT_EQ(intake.source.format, "alceste");
   ASSERT_EQ(intake.items.size(), 2U);
   const Article& french = intake.items[0].article;
@@ -29,7 +29,7 @@ TEST(ReadAlceste, CorpusOfIramuteqIsRead) {
 }
 
 TEST(ReadAlceste, OlderFormIsRead) {
-  const Intake intake = test::read_data("alceste/alceste-ancien.txt");
+  const Intake intake = test::read_fixture("alceste/alceste-ancien.txt");
   ASSERT_EQ(intake.items.size(), 2U);
   EXPECT_EQ(intake.items[1].article.outlet, "hespress");
   EXPECT_EQ(intake.items[1].article.date, "2025");

@@ -5,7 +5,7 @@
 #include <random>
 
 #include "ingest/csv.h"
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 #include "tests/ingest/prose.h"
 #include "text/charset.h"
 #include "text/error.h"
@@ -14,7 +14,7 @@ namespace sahafa {
 namespace {
 
 TEST(ReadCsv, FrenchSpreadsheetIsRead) {
-  const Intake intake = test::read_data("csv/tableur-fr.csv");
+  const Intake intake = test::read_fixture("csv/tableur-fr.csv");
   EXPECT_EQ(intake.source.format, "csv");
   ASSERT_EQ(intake.items.size(), 2U);
   const Article& first = intake.items[0].article;
@@ -35,15 +35,15 @@ TEST(ReadCsv, FrenchSpreadsheetIsRead) {
 }
 
 TEST(ReadCsv, CopyIsTheRow) {
-  const std::string bytes = test::read_file(test::data_path("csv/tableur-fr.csv"));
-  const Intake intake = test::read_data("csv/tableur-fr.csv");
+  const std::string bytes = test::fixture("csv/tableur-fr.csv");
+  const Intake intake = test::read_fixture("csv/tableur-fr.csv");
   const std::string_view row = slice(bytes, intake.items[1].copies.at(0));
   EXPECT_TRUE(row.starts_with("Lakome;9 avril 2025;")) << row;
   EXPECT_TRUE(row.ends_with(";1,5")) << row;
 }
 
 TEST(ReadCsv, UnicodeTextOfASpreadsheetIsRecognisedByItsContent) {
-  const Intake intake = test::read_data("csv/unicode-texte.txt");
+  const Intake intake = test::read_fixture("csv/unicode-texte.txt");
   EXPECT_EQ(intake.source.format, "csv");
   ASSERT_EQ(intake.items.size(), 2U);
   EXPECT_EQ(intake.items[0].article.outlet, "lakome");

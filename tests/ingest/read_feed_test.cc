@@ -72,9 +72,8 @@ TEST(ReadFeed, CopiesAreTheEntries) {
 }
 
 TEST(ReadFeed, EntitiesAreNotExpandedAndNoFileIsRead) {
-  const Intake intake = read_source(
-      "entites.xml",
-      test::read_file(std::filesystem::path(SAHAFA_SOURCE) / "tests/fuzz/corpus/read_feed/entites.xml"));
+  const Intake intake =
+      read_source("entites.xml", test::read_file("tests/fuzz/corpus/read_feed/entites.xml"));
   ASSERT_EQ(intake.items.size(), 1U);
   EXPECT_EQ(intake.items[0].article.text, "t u");
 }

@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 
 namespace sahafa {
 namespace {
 
 TEST(ReadJson, AnswerOfANewsServiceIsRead) {
-  const Intake intake = test::read_data("json/service.json");
+  const Intake intake = test::read_fixture("json/service.json");
   EXPECT_EQ(intake.source.format, "json");
   EXPECT_TRUE(intake.issues.empty());
   ASSERT_EQ(intake.items.size(), 2U);

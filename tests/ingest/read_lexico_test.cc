@@ -2,13 +2,13 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 
 namespace sahafa {
 namespace {
 
 TEST(ReadLexico, KeysHoldUntilTheyAreSetAgain) {
-  const Intake intake = test::read_data("lexico/lexico.txt");
+  const Intake intake = test::read_fixture("lexico/lexico.txt");
   EXPECT_EQ(intake.source.format, "lexico");
   EXPECT_TRUE(intake.issues.empty());
   ASSERT_EQ(intake.items.size(), 3U);

@@ -3,13 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "ingest/xml_tags.h"
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 
 namespace sahafa {
 namespace {
 
 TEST(ReadTxm, TextOfXtzIsRead) {
-  const Intake intake = test::read_data("txm/xtz.xml");
+  const Intake intake = test::read_fixture("txm/xtz.xml");
   EXPECT_EQ(intake.source.format, "txm");
   EXPECT_TRUE(intake.issues.empty());
   ASSERT_EQ(intake.items.size(), 1U);
@@ -24,7 +24,7 @@ TEST(ReadTxm, TextOfXtzIsRead) {
 }
 
 TEST(ReadTxm, MarkupAndQuotesInAttributesAreRepaired) {
-  const Intake intake = test::read_data("txm/corpus.xml");
+  const Intake intake = test::read_fixture("txm/corpus.xml");
   ASSERT_EQ(intake.items.size(), 2U);
   EXPECT_EQ(intake.items[0].article.title, "Le port \"rouvre\" & s'agrandit");
   EXPECT_EQ(intake.items[0].article.authors, "S. Amrani");
@@ -34,7 +34,7 @@ TEST(ReadTxm, MarkupAndQuotesInAttributesAreRepaired) {
 }
 
 TEST(ReadTxm, ArticleThatBreaksOffIsAnIssueAndTheRestIsRead) {
-  const Intake intake = test::read_data("txm/corpus.xml");
+  const Intake intake = test::read_fixture("txm/corpus.xml");
   ASSERT_EQ(intake.issues.size(), 1U);
   EXPECT_EQ(intake.issues[0].kind, "xml");
 }

@@ -5,7 +5,7 @@
 
 #include "ingest/address.h"
 #include "ingest/pipeline.h"
-#include "tests/ingest/data.h"
+#include "tests/ingest/fixtures.h"
 
 namespace sahafa {
 namespace {
@@ -36,7 +36,7 @@ struct Taken {
 
 Taken take(const std::string& folder) {
   Taken taken;
-  const std::vector<std::string> paths{test::data_path(folder)};
+  const std::vector<std::string> paths{test::fixture_path(folder)};
   taken.issues = extract(paths, {}, [&](const Intake& intake) {
     for (const Intake::Item& item : intake.items)
       taken.articles[std::filesystem::path(intake.source.path).filename()] = item.article;
