@@ -5,6 +5,9 @@
 
 #include "ingest/pipeline.h"
 #include "text/analyze.h"
+#include "text/clitics.h"
+#include "text/error.h"
+#include "text/language.h"
 #include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
@@ -12,7 +15,13 @@
 namespace sahafa::tools {
 namespace {
 
-constexpr OptionSpec kOptions[] = {kMapOption};
+constexpr OptionSpec kOptions[] = {
+    kMapOption,
+    {.name = "show",
+     .value = "WHAT",
+     .help = "tokens, paragraphs (their languages) or clitics (readings of Arabic words)",
+     .default_value = "tokens"},
+};
 
 // The name of a document: the id that the input gave, else its path, numbered where a file holds several.
 std::string name_of(const Intake& intake, std::size_t item) {
@@ -33,8 +42,8 @@ std::string_view kind_name(TokenKind kind) {
   return {};
 }
 
-void add_rows(TableBuilder& table, const std::string& doc, const std::string& text,
-              const AnalyzedText& analyzed) {
+void add_tokens(TableBuilder& table, const std::string& doc, const std::string& text,
+                const AnalyzedText& analyzed) {
   for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
     const Token& token = analyzed.tokens[i];
     table.add(doc).add(slice(text, token.span()));
@@ -42,6 +51,68 @@ void add_rows(TableBuilder& table, const std::string& doc, const std::string& te
     table.add(analyzed.forms[i]).add(analyzed.stems[i]).add(kind_name(token.kind));
     table.add(std::int64_t{analyzed.sentence_of[i]});
   }
+}
+
+void add_paragraphs(TableBuilder& table, const std::string& doc, const std::string& text,
+                    const AnalyzedText& /*analyzed*/) {
+  std::int64_t number = 0;
+  for (const ParagraphLanguage& paragraph : detect_paragraph_languages(text)) {
+    table.add(doc).add(number++);
+    table.add(std::int64_t{paragraph.paragraph.begin}).add(std::int64_t{paragraph.paragraph.end});
+    table.add(paragraph.lang);
+  }
+}
+
+void add_clitics(TableBuilder& table, const std::string& doc, const std::string& text,
+                 const AnalyzedText& analyzed) {
+  for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+    const std::vector<CliticReading> readings = read_clitics(analyzed.forms[i]);
+    if (readings.size() < 2) continue;  // a word of which nothing can be taken off
+    const Token& token = analyzed.tokens[i];
+    for (const CliticReading& reading : readings) {
+      table.add(doc).add(slice(text, token.span()));
+      table.add(std::int64_t{token.begin}).add(std::int64_t{token.end});
+      table.add(reading.conjunction).add(reading.preposition).add(reading.article);
+      table.add(reading.host).add(reading.pronoun);
+    }
+  }
+}
+
+using enum TableBuilder::Type;
+
+// What --show can list: a table each.
+struct View {
+  std::string_view name;
+  TableBuilder (*columns)();
+  void (*add)(TableBuilder&, const std::string& doc, const std::string& text, const AnalyzedText&);
+};
+
+constexpr View kViews[] = {
+    {"tokens",
+     [] {
+       return TableBuilder{{"doc", text},  {"token", text}, {"begin", integer}, {"end", integer},
+                           {"form", text}, {"stem", text},  {"kind", text},     {"sentence", integer}};
+     },
+     add_tokens},
+    {"paragraphs",
+     [] {
+       return TableBuilder{
+           {"doc", text}, {"paragraph", integer}, {"begin", integer}, {"end", integer}, {"lang", text}};
+     },
+     add_paragraphs},
+    {"clitics",
+     [] {
+       return TableBuilder{{"doc", text},     {"token", text},       {"begin", integer},
+                           {"end", integer},  {"conjunction", text}, {"preposition", text},
+                           {"article", text}, {"host", text},        {"pronoun", text}};
+     },
+     add_clitics},
+};
+
+const View& find_view(std::string_view name) {
+  for (const View& view : kViews)
+    if (view.name == name) return view;
+  throw Error(ErrorCode::usage, fmt::format("--show takes tokens, paragraphs or clitics, not \"{}\"", name));
 }
 
 void write_object(std::ostream& out, const std::string& doc, const std::string& lang,
@@ -55,18 +126,19 @@ void write_object(std::ostream& out, const std::string& doc, const std::string& 
 }
 
 int run(const Verb& /*verb*/, Invocation& call) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"doc", text},  {"token", text}, {"begin", integer}, {"end", integer},
-                     {"form", text}, {"stem", text},  {"kind", text},     {"sentence", integer}};
+  const View& view = find_view(call.options.get("show"));
+  TableBuilder table = view.columns();
+  // As JSON Lines the tokens come an object a document, which is what programs that compare tokenisers read.
+  const bool objects = call.format == Format::jsonl && &view == kViews;
   Analyzer analyzer;
   const auto show = [&](const Intake& intake) {
     for (std::size_t i = 0; i < intake.items.size(); ++i) {
       const Article& article = intake.items[i].article;
       const AnalyzedText analyzed = analyzer.analyze(article.text);
-      if (call.format == Format::jsonl) {
+      if (objects) {
         write_object(call.out, name_of(intake, i), article.lang, analyzed);
       } else {
-        add_rows(table, name_of(intake, i), article.text, analyzed);
+        view.add(table, name_of(intake, i), article.text, analyzed);
       }
     }
   };
@@ -74,22 +146,23 @@ int run(const Verb& /*verb*/, Invocation& call) {
       extract(call.arguments,
               {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)}, show);
   report_issues(call.err, issues);
-  if (call.format != Format::jsonl) write_table(table.finish(), call.format, call.out);
+  if (!objects) write_table(table.finish(), call.format, call.out);
   return issues.empty() ? kOk : kFailed;
 }
 
 }  // namespace
 
 Verb tokens_verb() {
-  return {.name = "tokens",
-          .summary =
-              "Shows what the text layer sees: tokens, forms, stems, sentences; offsets are bytes of the "
-              "stored text",
-          .example = "sahafa tokens corpus/cnss/divers/windows-1256.txt",
-          .corpus = false,
-          .arguments = "PATH...",
-          .options = kOptions,
-          .run = run};
+  return {
+      .name = "tokens",
+      .summary =
+          "Shows what the text layer sees: tokens, forms, stems, sentences, languages, clitics; offsets are "
+          "bytes of the stored text",
+      .example = "sahafa tokens corpus/cnss/divers/windows-1256.txt",
+      .corpus = false,
+      .arguments = "PATH...",
+      .options = kOptions,
+      .run = run};
 }
 
 }  // namespace sahafa::tools

@@ -1,7 +1,7 @@
 """Column names are a promise: scripts of researchers depend on them."""
 import shutil
 
-from harness import ARABIC, FRENCH, CliTest, unittest
+from harness import ARABIC, FRENCH, CliTest, sahafa, unittest
 
 COLUMNS = {
     "articles": "id,key,outlet,lang,date,title,words,copies,cluster,url",
@@ -36,6 +36,27 @@ class Columns(CliTest):
     def test_tokens(self):
         wanted = "doc,token,begin,end,form,stem,kind,sentence".split(",")
         self.assertEqual(self.ok("tokens", self.arabic).columns(), wanted)
+
+    def test_tokens_show_the_languages_of_paragraphs(self):
+        text = "Le ministère se tait depuis trois jours, disent les syndicats.\n\nقالت النقابة إن الإدارة لم تحم المعطيات.\n"
+        shown = self.ok("tokens", self.write("mixte.txt", text), "--show", "paragraphs")
+        self.assertEqual(shown.columns(), "doc,paragraph,begin,end,lang".split(","))
+        self.assertEqual([(row["paragraph"], row["lang"]) for row in shown.rows()], [("0", "fr"), ("1", "ar")])
+        begin, end = (int(shown.rows()[1][bound]) for bound in ("begin", "end"))
+        self.assertTrue(text.encode()[begin:end].decode().startswith("قالت"))
+
+    def test_tokens_show_the_readings_of_arabic_words(self):
+        shown = self.ok("tokens", self.write("ar.txt", "اهتمت الصحف وبالصندوق الذي فقد معطياته كلها هذا العام.\n"), "--show", "clitics")
+        self.assertEqual(shown.columns(),
+                         "doc,token,begin,end,conjunction,preposition,article,host,pronoun".split(","))
+        readings = {(r["token"], r["conjunction"], r["preposition"], r["article"], r["host"], r["pronoun"]) for r in shown.rows()}
+        self.assertIn(("وبالصندوق", "و", "ب", "ال", "صندوق", ""), readings)
+        self.assertIn(("معطياته", "", "", "", "معطيات", "ه"), readings)
+
+    def test_tokens_show_nothing_else(self):
+        done = sahafa("tokens", self.french, "--show", "lemmas")
+        self.assertEqual(done.code, 2)
+        self.assertIn("tokens, paragraphs or clitics", done.err)
 
     def test_verbs_over_a_corpus(self):
         for call, wanted in COLUMNS.items():
