@@ -32,17 +32,17 @@ TableBuilder::TableBuilder(std::initializer_list<Spec> columns) {
 }
 
 TableBuilder& TableBuilder::add(std::string_view value) {
-  append<std::string>(std::string(value));
+  append<Texts>(value);
   return *this;
 }
 
 TableBuilder& TableBuilder::add(std::int64_t value) {
-  append<std::int64_t>(value);
+  append<std::vector<std::int64_t>>(value);
   return *this;
 }
 
 TableBuilder& TableBuilder::add(double value) {
-  append<double>(value);
+  append<std::vector<double>>(value);
   return *this;
 }
 
@@ -64,14 +64,14 @@ Table TableBuilder::finish() {
   return std::move(table_);
 }
 
-template <class Value>
+template <class Cells, class Value>
 void TableBuilder::append(Value value) {
   Column& column = next();
-  auto* cells = std::get_if<std::vector<Value>>(&column.values);
+  auto* cells = std::get_if<Cells>(&column.values);
   if (cells == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("column \"{}\" holds values of another type", column.name));
   }
-  cells->push_back(std::move(value));
+  cells->push_back(value);
   if (!column.valid.empty()) column.valid.push_back(1);
 }
 

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <ranges>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -12,9 +14,39 @@
 
 namespace sahafa {
 
+/// The cells of a text column: one block of bytes and the offsets of its cells, which is how programs of other
+/// languages take a column without a copy (Arrow's large UTF-8 layout).
+class Texts {
+ public:
+  std::size_t size() const { return offsets_.size() - 1; }
+  std::string_view operator[](std::size_t row) const {
+    return std::string_view(bytes_).substr(static_cast<std::size_t>(offsets_[row]),
+                                           static_cast<std::size_t>(offsets_[row + 1] - offsets_[row]));
+  }
+  void push_back(std::string_view cell) {
+    bytes_ += cell;
+    offsets_.push_back(static_cast<std::int64_t>(bytes_.size()));
+  }
+  /// The cells in turn, as string_views.
+  auto cells() const {
+    return std::views::iota(std::size_t{0}, size()) |
+           std::views::transform([this](std::size_t row) { return (*this)[row]; });
+  }
+  /// A cell without text, as the containers of the other types add one.
+  void emplace_back() { push_back({}); }
+
+  std::string_view bytes() const { return bytes_; }
+  /// One more than there are cells; cell i is bytes [offsets[i], offsets[i + 1]).
+  std::span<const std::int64_t> offsets() const { return offsets_; }
+
+ private:
+  std::string bytes_;
+  std::vector<std::int64_t> offsets_{0};
+};
+
 /// A column of one type. `valid` is empty when every value is there, else one entry a row (0: no value).
 struct Column {
-  using Values = std::variant<std::vector<std::string>, std::vector<std::int64_t>, std::vector<double>>;
+  using Values = std::variant<Texts, std::vector<std::int64_t>, std::vector<double>>;
 
   std::string name;
   Values values;
@@ -59,7 +91,7 @@ class TableBuilder {
 
  private:
   /// Throws Error(usage) when the column holds another type.
-  template <class Value>
+  template <class Cells, class Value>
   void append(Value value);
   Column& next();
 

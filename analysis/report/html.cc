@@ -59,7 +59,7 @@ Table run_analysis(std::string_view name, const Context& context, const Options&
 // Six decimals are more than any figure shows and half the size.
 json to_json(double value) { return std::round(value * 1e6) / 1e6; }
 json to_json(std::int64_t value) { return value; }
-json to_json(const std::string& value) { return value; }
+json to_json(std::string_view value) { return value; }
 
 json to_json(const Column& column) {
   json cells = json::array();
@@ -81,9 +81,9 @@ json to_json(const Table& table) {
 
 json to_json(const Excerpt& excerpt) { return {excerpt.left, excerpt.match, excerpt.right}; }
 
-template <class Value>
-const std::vector<Value>& cells(const Table& table, std::string_view column) {
-  return std::get<std::vector<Value>>(table.get(column).values);
+template <class Cells>
+const Cells& cells(const Table& table, std::string_view column) {
+  return std::get<Cells>(table.get(column).values);
 }
 
 // Builds the data block part by part; the notes of every table that went in are collected on the way.
@@ -131,16 +131,16 @@ class ReportData {
     data_["claims"]["columns"].erase("evidence");  // the excerpts have it
     add_excerpts(claims);
     add_outlets(articles);
-    for (const std::int64_t id : cells<std::int64_t>(articles, "id")) articles_.insert(ArticleId{id});
-    languages_.insert(cells<std::string>(articles, "lang").begin(),
-                      cells<std::string>(articles, "lang").end());
+    for (const std::int64_t id : cells<std::vector<std::int64_t>>(articles, "id"))
+      articles_.insert(ArticleId{id});
+    for (const std::string_view lang : cells<Texts>(articles, "lang").cells()) languages_.emplace(lang);
   }
 
   // Claims come article by article, so each text is read and cut into sentences once.
   void add_excerpts(const Table& claims) {
-    const auto& ids = cells<std::int64_t>(claims, "id");
-    const auto& begins = cells<std::int64_t>(claims, "begin");
-    const auto& ends = cells<std::int64_t>(claims, "end");
+    const auto& ids = cells<std::vector<std::int64_t>>(claims, "id");
+    const auto& begins = cells<std::vector<std::int64_t>>(claims, "begin");
+    const auto& ends = cells<std::vector<std::int64_t>>(claims, "end");
     json excerpts = json::array();
     std::optional<Article> article;
     std::vector<Span> sentences;
@@ -157,7 +157,7 @@ class ReportData {
 
   void add_outlets(const Table& articles) {
     data_["outlets"] = json::object();
-    for (const std::string& id : cells<std::string>(articles, "outlet")) {
+    for (const std::string_view id : cells<Texts>(articles, "outlet").cells()) {
       const Outlet* const outlet = OutletRegistry::bundled().find(id);
       if (outlet != nullptr) data_["outlets"][id] = {{"name", outlet->name}, {"names", outlet->names}};
     }

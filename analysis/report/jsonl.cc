@@ -7,7 +7,7 @@
 namespace sahafa {
 namespace {
 
-std::string to_json(const std::string& text) {
+std::string to_json(std::string_view text) {
   // Stored text is valid UTF-8; a path from the file system need not be.
   return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }

@@ -35,7 +35,7 @@ void append_cell(const Column& column, std::size_t row, Protect protect, std::st
   if (!column.is_valid(row)) return;
   std::visit(
       [&](const auto& cells) {
-        if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, std::vector<std::string>>) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(cells)>, Texts>) {
           protect(cells[row], line);
         } else {
           line += format_number(cells[row]);

@@ -16,13 +16,13 @@ struct PrintedColumn {
   bool right_aligned = false;
 };
 
-std::string print(const std::string& text) { return to_one_line(text); }
+std::string print(std::string_view text) { return to_one_line(text); }
 std::string print(std::int64_t value) { return format_number(value); }
 std::string print(double value) { return format_short(value); }
 
 PrintedColumn print(const Column& column, bool cut) {
   PrintedColumn printed;
-  printed.right_aligned = !std::holds_alternative<std::vector<std::string>>(column.values);
+  printed.right_aligned = !std::holds_alternative<Texts>(column.values);
   printed.cells.push_back(column.name);
   std::visit(
       [&](const auto& cells) {

@@ -16,11 +16,21 @@ TEST(Table, CellsFillRowsFromLeftToRight) {
   builder.note("une note");
   const Table table = builder.finish();
   EXPECT_EQ(table.rows(), 2U);
-  EXPECT_EQ(std::get<std::vector<std::string>>(table.get("mot").values)[0], "الصندوق");
+  EXPECT_EQ(std::get<Texts>(table.get("mot").values)[0], "الصندوق");
   EXPECT_TRUE(table.get("n").is_valid(0));
   EXPECT_FALSE(table.get("n").is_valid(1));
   EXPECT_TRUE(table.get("part").valid.empty());
   EXPECT_EQ(table.notes, std::vector<std::string>{"une note"});
+}
+
+TEST(Table, TextCellsStandInOneBlock) {
+  TableBuilder builder({{"mot", text}});
+  builder.add("الصندوق").add("").add("caisse");
+  const Table table = builder.finish();
+  const Texts& cells = std::get<Texts>(table.get("mot").values);
+  EXPECT_EQ(cells.bytes(), "الصندوقcaisse");
+  EXPECT_EQ(std::vector<std::int64_t>(cells.offsets().begin(), cells.offsets().end()),
+            (std::vector<std::int64_t>{0, 14, 14, 20}));
 }
 
 TEST(Table, ACellAfterAGapIsThere) {

@@ -110,7 +110,8 @@ class TestCorpus {
 };
 
 inline std::vector<std::string> texts(const Table& table, std::string_view column) {
-  return std::get<std::vector<std::string>>(table.get(column).values);
+  const Texts& cells = std::get<Texts>(table.get(column).values);
+  return {cells.cells().begin(), cells.cells().end()};
 }
 
 inline std::vector<double> numbers(const Table& table, std::string_view column) {
