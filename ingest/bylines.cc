@@ -135,4 +135,10 @@ bool is_byline(std::string_view line) {
   });
 }
 
+bool begins_like_byline(std::string_view line) {
+  constexpr std::ptrdiff_t kMostBlanks = 10;
+  line = trim(line);
+  return cue_size(line) > 0 && std::ranges::count(line, ' ') <= kMostBlanks;
+}
+
 }  // namespace sahafa

@@ -15,4 +15,7 @@ std::vector<std::string> names_of_byline(std::string_view byline);
 /// True if `line` says itself that it is a byline: one of those words, then names and nothing else.
 bool is_byline(std::string_view line);
 
+/// True if `line` begins with one of those words and holds little more than names.
+bool begins_like_byline(std::string_view line);
+
 }  // namespace sahafa

@@ -1,165 +1,15 @@
 #include "ingest/html_blocks.h"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <numeric>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 
+#include "ingest/html_teasers.h"
 #include "text/utf8.h"
 
 namespace sahafa {
 namespace {
-
-// Words in class names, ids and roles that say what a part of a page is for. Whole words: "comments-area" has
-// "comments", "commentary" has not.
-const std::unordered_set<std::string_view>& furniture_words() {
-  static const std::unordered_set<std::string_view> words{"ad",
-                                                          "ads",
-                                                          "advert",
-                                                          "advertisement",
-                                                          "advertising",
-                                                          "banner",
-                                                          "biography",
-                                                          "bio",
-                                                          "breadcrumb",
-                                                          "breadcrumbs",
-                                                          "byline",
-                                                          "caption",
-                                                          "captions",
-                                                          "comment",
-                                                          "commentlist",
-                                                          "comments",
-                                                          "contentinfo",
-                                                          "cookie",
-                                                          "cookies",
-                                                          "copyright",
-                                                          "credit",
-                                                          "credits",
-                                                          "disclaimer",
-                                                          "disqus",
-                                                          "dropdown",
-                                                          "footer",
-                                                          "fineprint",
-                                                          "follow",
-                                                          "legende",
-                                                          "login",
-                                                          "masthead",
-                                                          "menu",
-                                                          "metadata",
-                                                          "modal",
-                                                          "mostread",
-                                                          "nav",
-                                                          "navbar",
-                                                          "navigation",
-                                                          "newsletter",
-                                                          "outbrain",
-                                                          "pager",
-                                                          "pagination",
-                                                          "paywall",
-                                                          "popup",
-                                                          "popular",
-                                                          "promo",
-                                                          "promoted",
-                                                          "publicite",
-                                                          "rating",
-                                                          "read-also",
-                                                          "recommended",
-                                                          "recommendations",
-                                                          "related",
-                                                          "replies",
-                                                          "reply",
-                                                          "respond",
-                                                          "search",
-                                                          "share",
-                                                          "sharedaddy",
-                                                          "sharing",
-                                                          "sidebar",
-                                                          "signup",
-                                                          "similar",
-                                                          "skip",
-                                                          "social",
-                                                          "sponsor",
-                                                          "sponsored",
-                                                          "subscribe",
-                                                          "subscription",
-                                                          "taboola",
-                                                          "tag",
-                                                          "tags",
-                                                          "teaser",
-                                                          "teasers",
-                                                          "toolbar",
-                                                          "tooltip",
-                                                          "trending",
-                                                          "tweet",
-                                                          "addtoany",
-                                                          "relatedposts",
-                                                          "jp-relatedposts",
-                                                          "toc",
-                                                          "postmeta",
-                                                          "entry-meta",
-                                                          "partage",
-                                                          "legend",
-                                                          "abonnement",
-                                                          "inscription",
-                                                          "hidden"};
-  return words;
-}
-
-// Words of the parts that hold an article: their owner is never furniture, whatever else its class says.
-const std::unordered_set<std::string_view>& content_words() {
-  static const std::unordered_set<std::string_view> words{
-      "article", "articlebody", "body",       "chapo", "content", "entry", "main", "post",    "story",
-      "texte",   "text",        "standfirst", "lead",  "chapeau", "intro", "page", "wrapper", "container"};
-  return words;
-}
-
-// Calls `visit` with each word of a class list in lower case: cut at what is no letter, and at capitals
-// inside (relatedPosts).
-template <class Visit>
-void visit_words(std::string_view value, const Visit& visit) {
-  std::string word;
-  char previous = ' ';
-  const auto flush = [&] {
-    if (!word.empty()) visit(word);
-    word.clear();
-  };
-  for (const char c : value) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalpha(byte) == 0 ||
-        (std::isupper(byte) != 0 && std::islower(static_cast<unsigned char>(previous)) != 0))
-      flush();
-    if (std::isalpha(byte) != 0) word += static_cast<char>(std::tolower(byte));
-    previous = c;
-  }
-  flush();
-}
-
-struct Promise {
-  bool furniture = false;
-  bool content = false;
-};
-
-Promise promise_of(const HtmlPage& page, std::uint32_t node) {
-  Promise promise;
-  for (const char* attribute : {"class", "id", "role", "itemprop", "data-component", "data-testid"}) {
-    visit_words(page.attribute(node, attribute), [&](const std::string& word) {
-      promise.furniture = promise.furniture || furniture_words().contains(word);
-      promise.content = promise.content || content_words().contains(word);
-    });
-  }
-  return promise;
-}
-
-bool is_hidden(const HtmlPage& page, std::uint32_t node) {
-  const std::string_view style = page.attribute(node, "style");
-  const std::size_t display = style.find("display");
-  return page.attribute(node, "aria-hidden") == "true" ||
-         (display != std::string_view::npos &&
-          style.substr(display, 14).find("none") != std::string_view::npos);
-}
 
 // Letters of text below every node, scripts left out: as prefix sums over the nodes.
 std::vector<std::uint32_t> text_sums(const HtmlPage& page) {
@@ -178,17 +28,29 @@ bool is_inline(HtmlTag tag) {
          tag == HtmlTag::line_break || tag == HtmlTag::time;
 }
 
+// Nothing but spaces, also those that do not break and those without width.
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = decode_utf8(text, at);
+    if (c != U' ' && c != U'\n' && c != 0xA0 && c != 0xAD && !(c >= 0x2000 && c <= 0x200F) && c != 0x202F &&
+        c != 0xFEFF)
+      return false;
+  }
+  return true;
+}
+
 class BlockMaker {
  public:
-  BlockMaker(const HtmlPage& page, bool by_name) : page_(&page), by_name_(by_name), sums_(text_sums(page)) {}
+  // What the names of an element promise is looked at where they have `believed`.
+  BlockMaker(const HtmlPage& page, std::span<const std::uint16_t> names, std::uint16_t believed)
+      : page_(&page), names_(names), believed_(believed), sums_(text_sums(page)) {}
 
   std::vector<HtmlBlock> make() {
     const std::span<const HtmlNode> nodes = page_->nodes();
     for (std::uint32_t i = 0; i < nodes.size();) {
       close_until(i);
       const HtmlNode& node = nodes[i];
-      if (node.tag == HtmlTag::hidden ||
-          (node.tag != HtmlTag::text && is_hidden(*page_, i) && !holds_most(i))) {
+      if (node.tag == HtmlTag::hidden || ((names_[i] & kNamesHidden) != 0 && !holds_most(i))) {
         i = node.end;
         continue;
       }
@@ -229,9 +91,9 @@ class BlockMaker {
     const bool block = !is_inline(node.tag);
     bool furniture = inherited;
     if (!furniture && !holds_most(i)) {
-      const Promise promise = by_name_ ? promise_of(*page_, i) : Promise{};
-      furniture =
-          node.tag == HtmlTag::furniture || (promise.furniture && !(promise.content && block && is_long(i)));
+      const bool promised = (names_[i] & believed_) != 0;
+      const bool content = (names_[i] & kNamesContent) != 0;
+      furniture = node.tag == HtmlTag::furniture || (promised && !(content && block && is_long(i)));
     }
     if (block) flush();
     open_.push_back({i, node.end, block, furniture, link});
@@ -272,7 +134,7 @@ class BlockMaker {
   void flush() {
     while (!current_.text.empty() && (current_.text.back() == ' ' || current_.text.back() == '\n'))
       current_.text.pop_back();
-    if (!current_.text.empty()) finish_block();
+    if (!is_blank(current_.text)) finish_block();
     current_ = {};
     furniture_letters_ = 0;
   }
@@ -287,8 +149,18 @@ class BlockMaker {
       break;
     }
     current_.furniture = furniture_letters_ * 2 > current_.letters;
+    current_.standfirst = in_standfirst();
+    current_.comments = std::ranges::any_of(
+        open_, [&](const Open& open) { return (names_[open.node] & kNamesComments) != 0; });
     count_marks();
     blocks_.push_back(std::move(current_));
+  }
+
+  bool in_standfirst() const {
+    constexpr std::ptrdiff_t kLevels = 3;
+    const auto inner = open_.end() - std::min<std::ptrdiff_t>(kLevels, std::ssize(open_));
+    return std::any_of(inner, open_.end(),
+                       [&](const Open& open) { return (names_[open.node] & kNamesStandfirst) != 0; });
   }
 
   void count_marks() {
@@ -307,13 +179,37 @@ class BlockMaker {
   }
 
   const HtmlPage* page_;
-  bool by_name_;  // class names may tell furniture
+  std::span<const std::uint16_t> names_;
+  std::uint16_t believed_;
   std::vector<std::uint32_t> sums_;
   std::vector<Open> open_;
   std::vector<HtmlBlock> blocks_;
   HtmlBlock current_;
   std::uint32_t furniture_letters_ = 0;
 };
+
+// The element in which the paragraphs around a block stand.
+std::uint32_t home_of(const HtmlPage& page, const HtmlBlock& block) {
+  const HtmlNode& node = page.nodes()[block.node];
+  return node.tag == HtmlTag::paragraph ? node.parent : block.node;
+}
+
+// True if most of the prose is furniture by name, or twice as much of it stands together as of any other.
+bool names_hide_article(const HtmlPage& page, const std::vector<HtmlBlock>& blocks) {
+  std::unordered_map<std::uint32_t, std::uint64_t> homes;
+  std::uint64_t prose = 0;
+  std::uint64_t furniture = 0;
+  std::uint64_t largest_prose = 0;
+  std::uint64_t largest_furniture = 0;
+  for (const HtmlBlock& block : blocks) {
+    if (!block.is_prose()) continue;
+    (block.furniture ? furniture : prose) += block.letters;
+    std::uint64_t& home = homes[home_of(page, block)] += block.letters;
+    std::uint64_t& largest = block.furniture ? largest_furniture : largest_prose;
+    if (!block.furniture || !block.comments) largest = std::max(largest, home);
+  }
+  return prose * 3 < furniture || largest_prose * 2 < largest_furniture;
+}
 
 }  // namespace
 
@@ -324,14 +220,26 @@ bool HtmlBlock::is_prose() const {
   return letters >= kLong || (letters >= kShort && marks > 0 && (ends_sentence || marks > 1));
 }
 
-std::vector<HtmlBlock> make_blocks(const HtmlPage& page) {
-  std::vector<HtmlBlock> blocks = BlockMaker(page, true).make();
-  std::uint64_t prose = 0;
-  std::uint64_t furniture = 0;
-  for (const HtmlBlock& block : blocks)
-    if (block.is_prose()) (block.furniture ? furniture : prose) += block.letters;
-  // Themes name whole columns "widget" or "menu-under": where names would take most of the prose away, only the tags count.
-  return prose * 3 < furniture ? BlockMaker(page, false).make() : std::move(blocks);
+std::vector<HtmlBlock> make_blocks(const HtmlPage& page, std::span<const std::uint16_t> names) {
+  std::vector<HtmlBlock> blocks = BlockMaker(page, names, kNamesFurniture).make();
+  // Themes name whole columns "widget" or "menu-under": where names would take the article away, only those count
+  // that are never used so.
+  if (names_hide_article(page, blocks)) blocks = BlockMaker(page, names, kNamesCertain).make();
+  mark_teasers(page, blocks);
+  return blocks;
+}
+
+std::vector<HtmlBlock> make_blocks(const HtmlPage& page) { return make_blocks(page, names_of_nodes(page)); }
+
+void confirm_blocks(std::vector<HtmlBlock>& blocks, std::string_view article_body) {
+  constexpr std::size_t kEnough = 48;  // bytes of the beginning of a block
+  for (HtmlBlock& block : blocks) {
+    if (block.text.size() < kEnough || block.heading) continue;
+    if (article_body.find(std::string_view(block.text).substr(0, kEnough)) == std::string_view::npos)
+      continue;
+    block.confirmed = true;
+    block.furniture = false;
+  }
 }
 
 }  // namespace sahafa

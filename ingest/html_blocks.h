@@ -4,10 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/html_document.h"
+#include "ingest/html_names.h"
 
 namespace sahafa {
 
@@ -21,13 +24,21 @@ struct HtmlBlock {
   bool ends_sentence = false;  ///< the last character ends a sentence or closes a quotation
   bool heading = false;
   bool main_heading = false;  ///< h1
-  bool furniture = false;     ///< inside navigation, share boxes, comments, captions, ...
+  bool furniture = false;     ///< inside navigation, share boxes, comments, captions, lists of teasers, ...
+  bool confirmed = false;     ///< the data of the page give it as text of the article
+  bool comments = false;      ///< the names around it say that readers wrote it
+  bool standfirst = false;    ///< the names around it say that it is one, or a teaser
 
   /// Looks like running text: enough of it, with sentence marks, mostly not linked.
   bool is_prose() const;
 };
 
-/// All blocks of the page with text, in order; hidden elements left out. O(nodes).
+/// All blocks of the page with text, in order; hidden elements left out. `names` is names_of_nodes(page). O(nodes).
+std::vector<HtmlBlock> make_blocks(const HtmlPage& page, std::span<const std::uint16_t> names);
 std::vector<HtmlBlock> make_blocks(const HtmlPage& page);
+
+/// Notes which blocks stand in `article_body`, the text that the data of the page give: they are no furniture, whatever
+/// the names around them say.
+void confirm_blocks(std::vector<HtmlBlock>& blocks, std::string_view article_body);
 
 }  // namespace sahafa

@@ -1,22 +1,17 @@
 #include "ingest/html_body.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <optional>
 #include <unordered_map>
 #include <vector>
 
-#include "ingest/bylines.h"
-#include "ingest/dates.h"
 #include "ingest/fields.h"
+#include "ingest/html_cues.h"
 #include "text/fold.h"
 
 namespace sahafa {
 namespace {
 
-constexpr std::uint32_t kLongestCue =
-    220;  // characters; a longer line that begins with a cue is the article's
 constexpr std::uint32_t kShortestStandfirst = 50;  // characters
 constexpr std::uint32_t kLongHeading = 100;        // characters; a standfirst that is marked as a heading
 
@@ -57,15 +52,26 @@ class Masses {
   std::vector<Mass> sums_;
 };
 
-// The element whose own paragraphs, and to a smaller part those one level deeper, hold most prose.
-std::uint32_t find_seed(const HtmlPage& page, const std::vector<HtmlBlock>& blocks) {
+bool is_headline(const HtmlBlock& block, std::string_view folded_title) {
+  return !folded_title.empty() && block.letters < 300 && fold(block.text) == folded_title;
+}
+
+// The element whose own paragraphs, and to a smaller part those one level deeper, hold most prose. What stands before
+// the headline, or behind a line that leads away from the article, counts less; what the data of the page confirm, more.
+std::uint32_t find_seed(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, std::string_view title) {
+  constexpr double kAside = 0.3;
+  constexpr double kConfirmed = 4;
   std::unordered_map<std::uint32_t, double> scores;
   std::uint32_t best = 0;
   double best_score = 0;
+  const auto is_title = [&](const HtmlBlock& block) { return is_headline(block, title); };
+  double place = std::ranges::any_of(blocks, is_title) ? kAside : 1;
   for (const HtmlBlock& block : blocks) {
+    if (is_title(block)) place = 1;
+    if (block.comments || leads_away(block)) place = kAside;
     if (!block.is_prose() || block.furniture) continue;
     std::uint32_t node = block.node;
-    double weight = 1;
+    double weight = block.confirmed ? kConfirmed : place;
     for (int level = 0; level < 3 && node != 0; ++level) {
       const HtmlTag tag = page.nodes()[node].tag;
       if (level > 0 || tag != HtmlTag::paragraph) {
@@ -105,51 +111,6 @@ std::uint32_t grow(const HtmlPage& page, const Masses& masses, std::uint32_t see
   return container;
 }
 
-bool begins_with_any(std::string_view folded, std::span<const std::string_view> cues) {
-  return std::ranges::any_of(cues, [&](std::string_view cue) { return folded.starts_with(cue); });
-}
-
-// Folded beginnings of lines that lead away from the article, or belong to the page around it.
-// clang-format off
-constexpr std::array<std::string_view, 77> kCues{
-    "a lire aussi", "lire aussi", "lire egalement", "a lire egalement", "lisez aussi", "voir aussi", "a voir aussi",
-    "sur le meme sujet", "a lire :", "a lire sur", "lire :", "lire la suite", "dans la meme rubrique", "a ecouter",
-    "ecouter aussi", "partager", "partagez", "abonnez-vous", "inscrivez-vous", "suivez-nous", "suivez ", "telecharger",
-    "temps de lecture", "publie le", "publie par", "mis a jour le", "modifie le", "credit photo", "photo :",
-    "photo d'illustration", "(photo", "©", "copyright", "tags :", "mots-cles", "mots cles", "commentaires",
-    "laisser un commentaire",
-    "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "مواضيع ذات", "اخبار ذات", "مقالات ذات", "شاهد ايضا", "طالع ايضا", "للمزيد",
-    "تابعونا", "تابعوا", "شارك", "نشر في", "اخر تحديث", "الكلمات المفتاحيه", "كلمات مفتاحيه", "التعليقات", "اضف تعليق",
-    "اشترك", "حمل تطبيق",
-    "read more", "read also", "also read", "see also", "related:", "share this", "follow us", "sign up", "subscribe",
-    "advertisement", "continue reading", "you may also like",
-    "lesen sie auch", "auch interessant", "mehr zum thema", "lea tambien", "lee tambien", "te puede interesar",
-    "leggi anche"};
-
-// Folded words of an invitation to subscribe, register or press a link.
-constexpr std::array<std::string_view, 20> kInvitations{
-    "s'abonner", "abonnez-vous", "abonne-toi", "inscrivez-vous", "votre abonnement", "newsletter", "cliquez ici",
-    "connectez-vous", "decouvrez nos offres", "creez un compte",
-    "اشترك", "اشتراك", "اضغط هنا", "انقر هنا", "النشره البريديه", "تسجيل الدخول",
-    "subscribe", "sign up", "click here", "log in"};
-// clang-format on
-
-bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
-  if (block.letters > kLongestCue) return false;
-  if (begins_with_any(folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
-  return block.linked > 0 && std::ranges::any_of(kInvitations, [&](std::string_view word) {
-           return folded.find(word) != std::string_view::npos;
-         });
-}
-
-// A line that says when the page was published, or by whom, and nothing else.
-bool is_dateline(const HtmlBlock& block) {
-  constexpr std::uint32_t kLongestDateline = 80;  // characters
-  if (block.letters > kLongestDateline || block.heading) return false;
-  const std::optional<FoundDate> date = find_date(block.text);
-  return is_byline(block.text) || (date && !block.ends_sentence && date->span.size() * 3 > block.text.size());
-}
-
 // Copies blocks into text, leaving out what is around the article.
 class BodyWriter {
  public:
@@ -161,10 +122,11 @@ class BodyWriter {
 
   // Blocks [begin, end); `first` of them, before the container, must read like a standfirst.
   std::string write(std::size_t first, std::size_t begin, std::size_t end) {
+    const std::size_t middle = middle_of_prose(begin, end);
     for (std::size_t i = first; i < end; ++i) {
       const HtmlBlock& block = (*blocks_)[i];
-      const bool kept = i < begin ? is_standfirst(block) : keeps(block);
-      if (kept) kept_.push_back(&block);
+      if (i > middle && leads_away(block)) away_ = true;
+      if (i < begin ? is_standfirst(block) : keeps(block) && !is_away(block)) kept_.push_back(&block);
     }
     drop_tail();
     std::string text;
@@ -176,6 +138,21 @@ class BodyWriter {
   }
 
  private:
+  // The block behind which less than half of the prose of [begin, end) stands: an article can name others, but not
+  // before its own text.
+  std::size_t middle_of_prose(std::size_t begin, std::size_t end) const {
+    const auto prose = [&](std::size_t i) {
+      const HtmlBlock& block = (*blocks_)[i];
+      return block.is_prose() && !block.furniture ? block.letters : 0;
+    };
+    std::uint64_t behind = 0;
+    std::uint64_t all = 0;
+    for (std::size_t i = begin; i < end; ++i) all += prose(i);
+    std::size_t middle = end;
+    while (middle > begin && behind * 2 < all) behind += prose(--middle);
+    return middle;
+  }
+
   // Enough of a description to know it again: pages cut it off.
   static std::string beginning(std::string description) {
     constexpr std::size_t kEnough = 60;  // bytes
@@ -191,25 +168,66 @@ class BodyWriter {
     if (!description_.empty() && folded.starts_with(description_)) return folded != title_;
     const bool reads_so =
         block.heading ? block.letters >= kLongHeading : block.marks > 0 || block.ends_sentence;
-    return !block.furniture && reads_so && !is_cue_line(block, folded) && !repeats_title(block);
+    return (!block.furniture || block.standfirst) && reads_so && !is_cue_line(block, folded) &&
+           !repeats_title(block);
   }
 
-  bool keeps(const HtmlBlock& block) const {
+  bool keeps(const HtmlBlock& block) {
     if (block.furniture) return false;
     const std::string folded = fold(block.text);
-    if (block.main_heading || is_cue_line(block, folded) || repeats_title(block) || is_dateline(block))
+    if (block.main_heading || is_cue_line(block, folded) || is_reading_time(block, folded) ||
+        repeats_title(block) || is_dateline(block))
       return false;
     if (block.is_prose()) return true;
     const HtmlTag tag = page_->nodes()[block.node].tag;
-    if (block.linked * 2 > block.letters) return false;
+    if (block.linked * 2 > block.letters) return tag == HtmlTag::paragraph && links_inside_sentence(block);
     if (block.heading || tag == HtmlTag::quote || tag == HtmlTag::paragraph) return true;
     if (tag == HtmlTag::list_item || tag == HtmlTag::table_part) return block.linked * 4 <= block.letters;
-    return block.ends_sentence && block.letters > 20;
+    return (block.ends_sentence && block.letters > 20) || stands_in_text(block);
   }
 
-  bool repeats_title(const HtmlBlock& block) const {
-    return !title_.empty() && block.letters < 300 && fold(block.text) == title_;
+  // A sentence that begins before its link: lines that lead to other pages are links from the beginning, or
+  // from a colon.
+  static bool links_inside_sentence(const HtmlBlock& block) {
+    constexpr std::uint32_t kShortestSentence = 80;
+    constexpr std::uint32_t kShortestBeginning = 25;
+    return block.ends_sentence && block.letters >= kShortestSentence &&
+           block.letters - block.linked >= kShortestBeginning &&
+           block.text.substr(0, kShortestBeginning * 2).find(':') == std::string::npos;
   }
+
+  // A line between two breaks of a text without paragraphs: a heading of its own making.
+  bool stands_in_text(const HtmlBlock& block) const {
+    return block.linked == 0 && !kept_.empty() && kept_.back()->node == block.node &&
+           kept_.back()->is_prose();
+  }
+
+  // Behind a line that leads to other articles only paragraphs count that stand where those before it stood.
+  bool is_away(const HtmlBlock& block) {
+    if (!away_) return false;
+    away_ = !(block.is_prose() && home(block) == main_home());
+    return away_;
+  }
+
+  // The element in which the paragraphs around a block stand.
+  std::uint32_t home(const HtmlBlock& block) const {
+    const HtmlNode& node = page_->nodes()[block.node];
+    const bool inside = node.tag == HtmlTag::paragraph || node.tag == HtmlTag::list_item ||
+                        node.tag == HtmlTag::quote || block.heading;
+    return inside ? node.parent : block.node;
+  }
+
+  std::uint32_t main_home() const {
+    std::unordered_map<std::uint32_t, std::uint32_t> letters;
+    std::uint32_t best = 0;
+    for (const HtmlBlock* block : kept_) {
+      const std::uint32_t place = home(*block);
+      if (block->is_prose() && (letters[place] += block->letters) > letters[best]) best = place;
+    }
+    return best;
+  }
+
+  bool repeats_title(const HtmlBlock& block) const { return is_headline(block, title_); }
 
   // Headings after the last paragraph lead to other pages, and so do short lines that are no paragraphs.
   void drop_tail() {
@@ -228,6 +246,7 @@ class BodyWriter {
   std::string title_;
   std::string description_;  // how the standfirst begins, or empty
   std::vector<const HtmlBlock*> kept_;
+  bool away_ = false;
 };
 
 // The block behind the last main heading before the container, or the container's own first block.
@@ -237,7 +256,7 @@ std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_
   const std::string folded = fold(title);
   for (std::size_t i = begin; i > 0 && begin - i < kFarthest; --i) {
     const HtmlBlock& block = blocks[i - 1];
-    if (block.main_heading || (!folded.empty() && fold(block.text) == folded)) return i;
+    if (block.main_heading || is_headline(block, folded)) return i;
   }
   return begin;
 }
@@ -246,7 +265,7 @@ std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_
 
 std::string extract_body(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, const BodyHints& hints) {
   const Masses masses(blocks);
-  const std::uint32_t seed = find_seed(page, blocks);
+  const std::uint32_t seed = find_seed(page, blocks, fold(hints.title));
   const bool any_prose = std::ranges::any_of(blocks, &HtmlBlock::is_prose);
   if (page.nodes().empty() || (seed == 0 && !any_prose)) return {};
   const std::uint32_t container = grow(page, masses, seed);

@@ -36,8 +36,9 @@ bool HtmlReader::accepts(std::string_view path, std::string_view head) const {
 
 void HtmlReader::read(const SourceText& source, Intake& out) const {
   const HtmlPage page(source.text);
-  const std::vector<HtmlBlock> blocks = make_blocks(page);
+  std::vector<HtmlBlock> blocks = make_blocks(page, names_of_nodes(page));
   HtmlMetadata metadata = read_metadata(page, blocks);
+  confirm_blocks(blocks, metadata.json_body);
   Intake::Item item;
   item.article = std::move(metadata.article);
   const BodyHints hints{item.article.title, metadata.description};
