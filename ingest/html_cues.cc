@@ -114,15 +114,15 @@ bool leads_away(const HtmlBlock& block) {
 
 bool is_reading_time(const HtmlBlock& block, std::string_view folded) {
   constexpr std::uint32_t kLongest = 45;  // characters
-  constexpr std::array<std::string_view, 2> kUnits{"min", "دقيق"};
+  constexpr std::array<std::string_view, 3> kUnits{"min", "دقيق", "دقايق"};
   constexpr std::array<std::string_view, 7> kWords{"lecture", "read",  "lese",   "leitura",
                                                    "lectura", "قراءه", "للقراءه"};
   const auto has_any = [&](std::span<const std::string_view> words) {
     return std::ranges::any_of(
         words, [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
   };
-  return block.letters <= kLongest && (has_any(kUnits) || folded.find("دقائق") != std::string_view::npos) &&
-         has_any(kWords) && folded.find_first_of("0123456789") != std::string_view::npos;
+  return block.letters <= kLongest && has_any(kUnits) && has_any(kWords) &&
+         folded.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool is_dateline(const HtmlBlock& block) {

@@ -1,6 +1,6 @@
 // Title, authors, date, outlet, address and genre of a page, each from the best place that has it, with that
-// place noted as its origin: "json-ld", "meta", "microdata", "heading", "byline", "time", "visible", "url",
-// "title".
+// place noted as its origin: "json-ld", "meta", "microdata", "heading", "byline", "link", "time", "visible", "url",
+// "title", "logo", "copyright".
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 #include "corpus/article.h"
 #include "ingest/html_blocks.h"
-#include "ingest/html_document.h"
+#include "ingest/html_statements.h"
 
 namespace sahafa {
 
@@ -19,7 +19,7 @@ struct HtmlMetadata {
   std::string json_body;  ///< articleBody of the JSON-LD, or empty
 };
 
-/// Reads the metadata of a page; fields that it does not have are empty. O(n).
-HtmlMetadata read_metadata(const HtmlPage& page, const std::vector<HtmlBlock>& blocks);
+/// Chooses among what a page says of itself; fields that it does not have are empty. O(n).
+HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBlock>& blocks);
 
 }  // namespace sahafa

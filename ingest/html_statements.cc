@@ -1,31 +1,19 @@
 #include "ingest/html_statements.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
+#include <utility>
 
+#include "ingest/address.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
+#include "ingest/labelled_dates.h"
 #include "text/fold.h"
 
 namespace sahafa {
 namespace {
 
 constexpr std::uint32_t kLargestByline = 40;  // nodes
-
-// Whole words, in ASCII letters of any case: "post-author" has "author", "authority" has not.
-bool has_word(std::string_view list, std::string_view word) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  const auto is_edge = [&](std::size_t i) {
-    return i >= list.size() || std::isalpha(static_cast<unsigned char>(list[i])) == 0;
-  };
-  for (std::size_t at = 0; at + word.size() <= list.size(); ++at) {
-    if (lower(list[at]) != word.front()) continue;  // nearly always: the rest is seldom compared
-    if ((at == 0 || is_edge(at - 1)) && is_edge(at + word.size()) &&
-        std::ranges::equal(list.substr(at, word.size()), word, {}, lower))
-      return true;
-  }
-  return false;
-}
 
 void take_meta(const HtmlPage& page, std::uint32_t i, PageStatements& found) {
   const std::string_view content = trim(page.attribute(i, "content"));
@@ -36,11 +24,37 @@ void take_meta(const HtmlPage& page, std::uint32_t i, PageStatements& found) {
   }
 }
 
-std::string date_of_element(const HtmlPage& page, std::uint32_t i) {
-  for (const char* attribute : {"datetime", "content", "title"})
-    if (std::string date = settle_date(page.attribute(i, attribute)); !date.empty()) return date;
+// What an element says of its date: in words that a reader sees, else in attributes. Systems that print a day of
+// publication in words have been seen to put the day of the last change beside it for machines.
+LabelledDate date_of_element(const HtmlPage& page, std::uint32_t i) {
   constexpr std::uint32_t kLargestDate = 30;  // nodes
-  return page.nodes()[i].end - i > kLargestDate ? std::string() : settle_date(page.text(i));
+  LabelledDate shown;
+  if (page.nodes()[i].end - i <= kLargestDate) shown = read_labelled_date(page.text(i));
+  if (shown.published) return shown;
+  for (const char* attribute : {"datetime", "content", "title"})
+    if (std::string date = settle_date(page.attribute(i, attribute)); !date.empty())
+      return {std::move(date), false, shown.modified};
+  return shown;
+}
+
+// /auteur/leila-amrani, /author/x/: a folder of the address that holds the pages of authors.
+bool leads_to_author(std::string_view address) {
+  constexpr std::array<std::string_view, 18> kFolders{
+      "author",  "authors",     "auteur",       "auteurs", "journaliste", "journalistes",
+      "autor",   "autoren",     "autores",      "autore",  "redacteur",   "writer",
+      "writers", "contributor", "contributeur", "profile", "profil",      "people"};
+  constexpr std::array<std::string_view, 3> kArabicFolders{"كاتب", "الكاتب", "كتاب"};
+  const std::string decoded = decode_percent(address.substr(0, address.find_first_of("?#")));
+  for (std::size_t at = decoded.find('/'); at != std::string::npos;) {
+    const std::size_t end = decoded.find('/', at + 1);
+    if (end == std::string::npos || end + 1 == decoded.size()) return false;  // the last part is the author's
+    const std::string_view folder = std::string_view(decoded).substr(at + 1, end - at - 1);
+    if (std::ranges::find(kFolders, folder) != kFolders.end() ||
+        std::ranges::find(kArabicFolders, folder) != kArabicFolders.end())
+      return true;
+    at = end;
+  }
+  return false;
 }
 
 // The value of a microdata element: said by its content, by a name inside, or by its text.
@@ -55,46 +69,101 @@ std::string value_of(const HtmlPage& page, std::uint32_t i) {
   return page.text(i);
 }
 
-void take_date(const HtmlPage& page, std::uint32_t i, std::string_view itemprop, PageStatements& found) {
-  const bool time = page.nodes()[i].tag == HtmlTag::time;
-  const std::string_view classes = page.attribute(i, "class");
-  const bool published = itemprop == "datePublished" || (time && !page.attribute(i, "pubdate").empty()) ||
-                         page.attribute(i, "property").ends_with("datePublished") ||
-                         has_word(classes, "published") || has_word(classes, "pubdate");
-  if (!time && !published) return;
-  std::string date = date_of_element(page, i);
-  if (date.empty()) return;
-  if (published && found.microdata_date.empty()) found.microdata_date = date;
-  if (time && !has_word(classes, "updated") && !has_word(classes, "modified") && itemprop != "dateModified")
-    found.times.push_back({std::move(date), i});
-}
-
-void take_byline(const HtmlPage& page, std::uint32_t i, std::string_view itemprop, PageStatements& found) {
-  if (page.nodes()[i].end - i > kLargestByline) return;
-  if (itemprop == "author" || itemprop == "creator" || page.attribute(i, "rel") == "author") {
-    found.authors.push_back(value_of(page, i));
-    return;
+class Collector {
+ public:
+  Collector(const HtmlPage& page, std::span<const std::uint16_t> names) : page_(page), names_(names) {
+    for (std::uint32_t i = 0; i < page.nodes().size(); ++i)
+      if (page.nodes()[i].tag == HtmlTag::heading1) main_headings_.push_back(i);
   }
-  for (const char* attribute : {"class", "id"}) {
-    const std::string_view words = page.attribute(i, attribute);
-    if (has_word(words, "author") || has_word(words, "authors") || has_word(words, "byline") ||
-        has_word(words, "auteur") || has_word(words, "auteurs") || has_word(words, "signature")) {
-      found.bylines.push_back(page.text(i));
-      return;
+
+  PageStatements collect() {
+    for (std::uint32_t i = 0; i < page_.nodes().size(); ++i)
+      if (page_.nodes()[i].tag != HtmlTag::text) take(i);
+    return std::move(found_);
+  }
+
+ private:
+  void take(std::uint32_t i) {
+    const HtmlTag tag = page_.nodes()[i].tag;
+    const std::string_view name = page_.name(i);
+    if (name == "meta") {
+      take_meta(page_, i, found_);
+    } else if (name == "link") {
+      if (page_.attribute(i, "rel") == "canonical")
+        found_.canonical = std::string(page_.attribute(i, "href"));
+    } else if (name == "script") {
+      if (page_.attribute(i, "type").find("ld+json") != std::string_view::npos)
+        found_.scripts.push_back(page_.raw_text(i));
+    } else if (tag == HtmlTag::title) {
+      if (found_.title.empty()) found_.title = page_.text(i);
+    } else if (tag != HtmlTag::hidden) {
+      take_element(i, name);
     }
   }
-}
 
-void take_element(const HtmlPage& page, std::uint32_t i, PageStatements& found) {
-  if (page.nodes()[i].tag == HtmlTag::heading1) found.headings.push_back({page.text(i), i});
-  const std::string_view itemprop = page.attribute(i, "itemprop");
-  if (itemprop == "headline" && found.microdata_title.empty()) found.microdata_title = value_of(page, i);
-  if (itemprop == "publisher" && found.microdata_publisher.empty() &&
-      page.nodes()[i].end - i <= kLargestByline)
-    found.microdata_publisher = value_of(page, i);
-  take_date(page, i, itemprop, found);
-  take_byline(page, i, itemprop, found);
-}
+  void take_element(std::uint32_t i, std::string_view name) {
+    if ((names_[i] & kNamesComments) != 0 && !holds_main_heading(i))
+      comments_until_ = std::max(comments_until_, page_.nodes()[i].end);
+    if (page_.nodes()[i].tag == HtmlTag::heading1) found_.headings.push_back({page_.text(i), i});
+    if ((names_[i] & kNamesLogo) != 0 && name != "img") logo_until_ = std::max(logo_until_, logo_end(i));
+    if (name == "img") take_logo(i);
+    const std::string_view itemprop = page_.attribute(i, "itemprop");
+    if (itemprop == "headline" && found_.microdata_title.empty()) found_.microdata_title = value_of(page_, i);
+    if (itemprop == "publisher" && found_.microdata_publisher.empty() && is_small(i))
+      found_.microdata_publisher = value_of(page_, i);
+    if (i < comments_until_) return;
+    take_date(i, itemprop);
+    take_byline(i, itemprop);
+  }
+
+  bool is_small(std::uint32_t i) const { return page_.nodes()[i].end - i <= kLargestByline; }
+
+  bool holds_main_heading(std::uint32_t i) const {
+    const auto next = std::ranges::lower_bound(main_headings_, i);
+    return main_headings_.empty() ? (page_.nodes()[i].end - i) * 2 > page_.nodes().size()
+                                  : next != main_headings_.end() && *next < page_.nodes()[i].end;
+  }
+
+  std::uint32_t logo_end(std::uint32_t i) const { return is_small(i) ? page_.nodes()[i].end : i; }
+
+  void take_logo(std::uint32_t i) {
+    if ((names_[i] & kNamesLogo) == 0 && i >= logo_until_) return;
+    if (const std::string_view alt = trim(page_.attribute(i, "alt")); !alt.empty())
+      found_.logos.emplace_back(alt);
+  }
+
+  void take_date(std::uint32_t i, std::string_view itemprop) {
+    const bool time = page_.nodes()[i].tag == HtmlTag::time;
+    const bool published = itemprop == "datePublished" || (names_[i] & kNamesPublished) != 0 ||
+                           (time && !page_.attribute(i, "pubdate").empty()) ||
+                           page_.attribute(i, "property").ends_with("datePublished");
+    const bool named = (names_[i] & kNamesDate) != 0 && is_small(i);
+    if (!time && !published && !named) return;
+    LabelledDate date = date_of_element(page_, i);
+    if (date.text.empty()) return;
+    const bool modified = date.modified || (names_[i] & kNamesModified) != 0 || itemprop == "dateModified";
+    if (published && !modified && found_.microdata_date.empty()) found_.microdata_date = date.text;
+    found_.times.push_back({std::move(date.text), i, date.published || published, modified});
+  }
+
+  void take_byline(std::uint32_t i, std::string_view itemprop) {
+    if (!is_small(i)) return;
+    if (itemprop == "author" || itemprop == "creator" || page_.attribute(i, "rel") == "author") {
+      found_.authors.push_back({value_of(page_, i), i});
+    } else if ((names_[i] & kNamesByline) != 0) {
+      found_.bylines.push_back({page_.text(i), i});
+    } else if (page_.nodes()[i].tag == HtmlTag::link && leads_to_author(page_.attribute(i, "href"))) {
+      found_.author_links.push_back({page_.text(i), i});
+    }
+  }
+
+  const HtmlPage& page_;
+  std::span<const std::uint16_t> names_;
+  PageStatements found_;
+  std::vector<std::uint32_t> main_headings_;
+  std::uint32_t comments_until_ = 0;
+  std::uint32_t logo_until_ = 0;
+};
 
 }  // namespace
 
@@ -104,26 +173,8 @@ std::string PageStatements::first_meta(std::initializer_list<std::string_view> n
   return {};
 }
 
-PageStatements collect_statements(const HtmlPage& page) {
-  PageStatements found;
-  for (std::uint32_t i = 0; i < page.nodes().size(); ++i) {
-    const HtmlTag tag = page.nodes()[i].tag;
-    if (tag == HtmlTag::text) continue;
-    const std::string_view name = page.name(i);
-    if (name == "meta") {
-      take_meta(page, i, found);
-    } else if (name == "link") {
-      if (page.attribute(i, "rel") == "canonical") found.canonical = std::string(page.attribute(i, "href"));
-    } else if (name == "script") {
-      if (page.attribute(i, "type").find("ld+json") != std::string_view::npos)
-        found.scripts.push_back(page.raw_text(i));
-    } else if (tag == HtmlTag::title) {
-      if (found.title.empty()) found.title = page.text(i);
-    } else if (tag != HtmlTag::hidden) {
-      take_element(page, i, found);
-    }
-  }
-  return found;
+PageStatements collect_statements(const HtmlPage& page, std::span<const std::uint16_t> names) {
+  return Collector(page, names).collect();
 }
 
 }  // namespace sahafa

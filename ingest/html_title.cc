@@ -37,6 +37,20 @@ bool names_site(std::string_view part, std::span<const std::string> names) {
   return std::ranges::any_of(names, [&](const std::string& name) { return fold(name) == folded; });
 }
 
+// A heading that is two parts of a title, which a mark keeps apart there, begins with a kicker.
+std::string without_kicker(std::string_view heading, std::span<const std::string> titles) {
+  const std::string folded = fold(heading);
+  for (const std::string& title : titles) {
+    for (const std::string_view separator : kSeparators) {
+      const std::size_t at = title.find(separator);
+      if (at == std::string::npos) continue;
+      const std::string_view behind = std::string_view(title).substr(at + separator.size());
+      if (fold(title.substr(0, at)).append(" ").append(fold(behind)) == folded) return std::string(behind);
+    }
+  }
+  return std::string(heading);
+}
+
 }  // namespace
 
 std::string without_site(std::string_view title, std::span<const std::string> names) {
@@ -77,12 +91,12 @@ std::string heading_of_page(std::span<const NodeText> headings, std::span<const 
       if (kicker && title.size() > best.size()) best = title;
     }
   }
-  if (!best.empty()) return std::string(best);
+  if (!best.empty()) return without_kicker(best, titles);
   const auto is_long = [&](const NodeText& heading) {
     return heading.text.size() >= kShortestLone && !names_site(heading.text, names);
   };
-  return std::ranges::count_if(headings, is_long) == 1 ? std::ranges::find_if(headings, is_long)->text
-                                                       : std::string();
+  if (std::ranges::count_if(headings, is_long) != 1) return {};
+  return without_kicker(std::ranges::find_if(headings, is_long)->text, titles);
 }
 
 }  // namespace sahafa

@@ -19,8 +19,13 @@ using simdjson::dom::object;
 
 constexpr int kDeepest = 8;  // @graph, mainEntity and lists around an article, no more
 
-// Names by @id, of all scripts of a page.
-using Names = std::unordered_map<std::string, std::string>;
+struct Name {
+  std::string text;
+  bool person = false;
+};
+
+// By @id, of all scripts of a page.
+using Names = std::unordered_map<std::string, Name>;
 
 // Pages put text into JSON that they escaped for HTML before.
 std::string without_entities(std::string_view text) {
@@ -40,17 +45,26 @@ std::string member(const object& node, std::string_view key) {
   return node.at_key(key).get(value) == simdjson::SUCCESS ? string_of(value) : std::string();
 }
 
-void add_name(std::vector<std::string>& names, std::string name) {
-  if (!name.empty()) names.push_back(std::move(name));
+// True if the node has this type, alone or in a list.
+bool has_type(const object& node, std::string_view type) {
+  element value;
+  if (node.at_key("@type").get(value) != simdjson::SUCCESS) return false;
+  if (!value.is_array()) return string_of(value) == type;
+  const simdjson::dom::array items = value.get_array().value_unsafe();
+  return std::ranges::any_of(items, [&](const element item) { return string_of(item) == type; });
+}
+
+void add_name(std::vector<Name>& names, Name name) {
+  if (!name.text.empty()) names.push_back(std::move(name));
 }
 
 // A name, an object with a name or a reference to one, or a list of these.
-void add_names(const element& value, const Names& known, std::vector<std::string>& names) {
-  if (value.is_string()) return add_name(names, string_of(value));
+void add_names(const element& value, const Names& known, std::vector<Name>& names) {
+  if (value.is_string()) return add_name(names, {string_of(value)});
   if (value.is_object()) {
     const object node = value.get_object().value_unsafe();
-    std::string name = member(node, "name");
-    if (name.empty())
+    Name name{member(node, "name"), has_type(node, "Person")};
+    if (name.text.empty())
       if (const auto found = known.find(member(node, "@id")); found != known.end()) name = found->second;
     return add_name(names, std::move(name));
   }
@@ -60,16 +74,16 @@ void add_names(const element& value, const Names& known, std::vector<std::string
     if (!item.is_array()) add_names(item, known, names);
 }
 
-std::vector<std::string> names_member(const object& node, std::string_view key, const Names& known) {
+std::vector<Name> names_member(const object& node, std::string_view key, const Names& known) {
   element value;
-  std::vector<std::string> names;
+  std::vector<Name> names;
   if (node.at_key(key).get(value) == simdjson::SUCCESS) add_names(value, known, names);
   return names;
 }
 
 std::string first_name(const object& node, std::string_view key, const Names& known) {
-  std::vector<std::string> names = names_member(node, key, known);
-  return names.empty() ? std::string() : std::move(names.front());
+  std::vector<Name> names = names_member(node, key, known);
+  return names.empty() ? std::string() : std::move(names.front().text);
 }
 
 // The first type of a node that is one of an article, or an empty string.
@@ -97,7 +111,7 @@ void collect_names(const element& value, int depth, Names& names) {
   } else if (value.is_object()) {
     const object node = value.get_object().value_unsafe();
     if (std::string id = member(node, "@id"), name = member(node, "name"); !id.empty() && !name.empty())
-      names.emplace(std::move(id), std::move(name));
+      names.emplace(std::move(id), Name{std::move(name), has_type(node, "Person")});
     for (const auto& [key, child] : node) collect_names(child, depth + 1, names);
   }
 }
@@ -109,8 +123,12 @@ JsonLdArticle article_of(const object& node, const Names& known) {
   if (article.headline.empty()) article.headline = member(node, "name");
   article.date = member(node, "datePublished");
   if (article.date.empty()) article.date = member(node, "dateCreated");
-  article.authors = names_member(node, "author", known);
-  if (article.authors.empty()) article.authors = names_member(node, "creator", known);
+  std::vector<Name> authors = names_member(node, "author", known);
+  if (authors.empty()) authors = names_member(node, "creator", known);
+  for (Name& author : authors) {
+    article.by_person = article.by_person || author.person;
+    article.authors.push_back(std::move(author.text));
+  }
   article.publisher = first_name(node, "publisher", known);
   article.url = member(node, "url");
   article.section = first_name(node, "articleSection", known);
@@ -137,20 +155,32 @@ void add_article(std::vector<JsonLdArticle>& articles, JsonLdArticle article) {
         &JsonLdArticle::url, &JsonLdArticle::section, &JsonLdArticle::body})
     fill((*same).*field, article.*field);
   fill(same->authors, article.authors);
+  same->by_person = same->by_person || article.by_person;
 }
 
-void walk(const element& value, int depth, const Names& known, std::vector<JsonLdArticle>& articles) {
+void take_page(const object& node, JsonLd& found) {
+  if (has_type(node, "WebSite")) {
+    std::string name = member(node, "name");
+    fill(found.site, name);
+  } else if (has_type(node, "WebPage")) {
+    std::string date = member(node, "datePublished");
+    fill(found.page_date, date);
+  }
+}
+
+void walk(const element& value, int depth, const Names& known, JsonLd& found) {
   if (depth > kDeepest) return;
   if (value.is_array()) {
     const simdjson::dom::array items = value.get_array().value_unsafe();
-    for (const element item : items) walk(item, depth + 1, known, articles);
+    for (const element item : items) walk(item, depth + 1, known, found);
   } else if (value.is_object()) {
     const object node = value.get_object().value_unsafe();
-    if (!article_type(node).empty()) return add_article(articles, article_of(node, known));
+    if (!article_type(node).empty()) return add_article(found.articles, article_of(node, known));
+    take_page(node, found);
     for (const std::string_view key :
          {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"}) {
       element child;
-      if (node.at_key(key).get(child) == simdjson::SUCCESS) walk(child, depth + 1, known, articles);
+      if (node.at_key(key).get(child) == simdjson::SUCCESS) walk(child, depth + 1, known, found);
     }
   }
 }
@@ -165,8 +195,8 @@ std::string without_controls(std::string script) {
 
 }  // namespace
 
-std::vector<JsonLdArticle> read_json_ld(const std::vector<std::string>& scripts) {
-  std::vector<JsonLdArticle> articles;
+JsonLd read_json_ld(const std::vector<std::string>& scripts) {
+  JsonLd found;
   Names names;
   simdjson::dom::parser parser;
   // First the names, which another script may refer to.
@@ -179,11 +209,11 @@ std::vector<JsonLdArticle> read_json_ld(const std::vector<std::string>& scripts)
       if (naming) {
         collect_names(root, 0, names);
       } else {
-        walk(root, 0, names, articles);
+        walk(root, 0, names, found);
       }
     }
   }
-  return articles;
+  return found;
 }
 
 }  // namespace sahafa

@@ -1,8 +1,10 @@
 #include "ingest/read_html.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
+#include "ingest/bylines.h"
 #include "ingest/fields.h"
 #include "ingest/html_blocks.h"
 #include "ingest/html_body.h"
@@ -36,8 +38,9 @@ bool HtmlReader::accepts(std::string_view path, std::string_view head) const {
 
 void HtmlReader::read(const SourceText& source, Intake& out) const {
   const HtmlPage page(source.text);
-  std::vector<HtmlBlock> blocks = make_blocks(page, names_of_nodes(page));
-  HtmlMetadata metadata = read_metadata(page, blocks);
+  const std::vector<std::uint16_t> names = names_of_nodes(page);
+  std::vector<HtmlBlock> blocks = make_blocks(page, names);
+  HtmlMetadata metadata = read_metadata(collect_statements(page, names), blocks);
   confirm_blocks(blocks, metadata.json_body);
   Intake::Item item;
   item.article = std::move(metadata.article);
@@ -48,6 +51,10 @@ void HtmlReader::read(const SourceText& source, Intake& out) const {
               "the page has no running text; it may need a browser to show its article: save it from there",
               true);
     return;
+  }
+  if (item.article.authors.empty()) {
+    item.article.authors = signature_of(body);
+    if (!item.article.authors.empty()) set_origin(item.article, "authors", "signature");
   }
   const std::vector<Span> copies = split_copies(body);
   item.article.text = std::string(slice(body, longest_copy(copies)));
