@@ -5,6 +5,7 @@
 #include "analysis/analysis.h"
 #include "analysis/compare.h"
 #include "analysis/corpus_stats.h"
+#include "analysis/dispersion.h"
 #include "analysis/frequency.h"
 #include "analysis/keyness.h"
 #include "analysis/list_articles.h"
@@ -16,8 +17,8 @@
 namespace sahafa {
 
 std::span<const Analysis> analyses() {
-  static const std::array kAnalyses = {kSearch,     kListArticles, kListClusters, kFrequency,  kKeyness,
-                                       kListClaims, kStance,       kCompare,      kCorpusStats};
+  static const std::array kAnalyses = {kSearch,  kListArticles, kListClusters, kFrequency, kDispersion,
+                                       kKeyness, kListClaims,   kStance,       kCompare,   kCorpusStats};
   return kAnalyses;
 }
 

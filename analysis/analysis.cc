@@ -68,4 +68,11 @@ std::int64_t Options::get_integer(std::string_view name) const {
 
 double Options::get_number(std::string_view name) const { return parse<double>(name, get(name), "a number"); }
 
+Options Options::with(std::string_view name, std::string_view value) const {
+  get(name);
+  Options changed = *this;
+  changed.values_.insert_or_assign(std::string(name), std::string(value));
+  return changed;
+}
+
 }  // namespace sahafa

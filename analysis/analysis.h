@@ -2,6 +2,8 @@
 // them is analyses.cc; command line, report, C API and manual are driven by that list.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -25,6 +27,15 @@ struct OptionSpec {
   bool positional = false;         ///< a bare argument after the corpus; required
 };
 
+/// Several lists of options as one.
+template <std::size_t... N>
+constexpr std::array<OptionSpec, (N + ...)> join_options(const std::array<OptionSpec, N>&... parts) {
+  std::array<OptionSpec, (N + ...)> all{};
+  auto at = all.begin();
+  ((at = std::ranges::copy(parts, at).out), ...);
+  return all;
+}
+
 /// Option values by name, as strings. Missing ones take the default of their spec.
 class Options {
  public:
@@ -42,6 +53,8 @@ class Options {
   /// Throws Error(usage), naming the option, when the value is not a number.
   std::int64_t get_integer(std::string_view name) const;
   double get_number(std::string_view name) const;
+  /// The same options with another value for `name`. Throws Error(usage) for a name that no spec declares.
+  Options with(std::string_view name, std::string_view value) const;
 
  private:
   std::map<std::string, std::string, std::less<>> values_;

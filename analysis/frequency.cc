@@ -4,91 +4,173 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <tuple>
+#include <map>
 
 #include <fmt/format.h>
 
+#include "analysis/columns.h"
+#include "analysis/copies_both.h"
+#include "analysis/name_order.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/dispersion.h"
+#include "analysis/term_rates.h"
+#include "analysis/term_resampling.h"
 #include "analysis/token_terms.h"
+#include "text/error.h"
 
 namespace sahafa {
 namespace {
 
-// The occurrences in a group, term by term: its part of the matrix, transposed.
-struct Occurrences {
-  std::vector<std::size_t> offsets;  // terms + 1
-  std::vector<PartCount> counts;
+constexpr auto kOptions = with_selection(
+    std::array<OptionSpec, 5>{{
+        {"by", "FIELD", "groups: outlet, lang, country, genre, month or none", "outlet", false},
+        {"terms", "LIST", "only these terms, with commas, as the table would write them", "", false},
+        {"show", "LIST",
+         "more columns: ci (standard error and 95 % interval of per_million, the cluster as the unit), share "
+         "(of "
+         "articles, with Wilson's interval), tokens (of the group)",
+         "", false},
+        {"replicates", "N",
+         "adds boot_low and boot_high of per_million: bootstrap over clusters, N replicates", "0", false},
+        {"seed", "N", "of the random draws", "1", false},
+    }},
+    kCountOptions,
+    std::array<OptionSpec, 3>{{
+        {"min", "N", "only terms that occur N times in the group", "1", false},
+        {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
+        kCopiesOrBothOption,
+    }});
 
-  std::span<const PartCount> of(std::uint32_t term) const {
-    return std::span(counts).subspan(offsets[term], offsets[term + 1] - offsets[term]);
-  }
-};
+enum class Extra { ci, share, tokens };
 
-Occurrences transpose(const TermCounts& counts, const Group& group) {
-  Occurrences result;
-  result.offsets.assign(counts.terms.size() + 1, 0);
-  for (const Member& member : group.members) {
-    for (const TermCount& cell : counts.row(member.index)) ++result.offsets[cell.term + 1];
-  }
-  for (std::size_t i = 1; i < result.offsets.size(); ++i) result.offsets[i] += result.offsets[i - 1];
-  result.counts.resize(result.offsets.back());
-  std::vector<std::size_t> next(result.offsets.begin(), result.offsets.end() - 1);
-  for (std::size_t part = 0; part < group.members.size(); ++part) {
-    const Member& member = group.members[part];
-    for (const TermCount& cell : counts.row(member.index)) {
-      result.counts[next[cell.term]++] = {part, member.weight * cell.count};
+std::vector<Extra> extras_of(const Options& options) {
+  std::vector<Extra> extras;
+  for (const std::string_view name : options.get_list("show")) {
+    if (name == "ci") {
+      extras.push_back(Extra::ci);
+    } else if (name == "share") {
+      extras.push_back(Extra::share);
+    } else if (name == "tokens") {
+      extras.push_back(Extra::tokens);
+    } else {
+      throw Error(ErrorCode::usage, fmt::format("--show takes ci, share and tokens, not \"{}\"", name));
     }
   }
-  return result;
+  return extras;
 }
 
-constexpr auto kOptions = with_selection<7>({{
-    {"by", "FIELD", "groups: outlet, lang, country, genre, month or none", "outlet", false},
-    kTermOptions[0],
-    kTermOptions[1],
-    kTermOptions[2],
-    {"min", "N", "only terms that occur N times in the group", "1", false},
-    {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
-    kCopiesOption,
-}});
-
-void add_rows(const TermCounts& counts, const Group& group, const Options& options, TableBuilder& table) {
+void keep_shown(const TermCounts& counts, const Options& options, std::vector<TermFrequency>& terms) {
   const double least = options.get_number("min");
-  const std::int64_t top = options.get_integer("top");
-  const GroupFrequencies frequencies = count_frequencies(counts, group);
-  std::int64_t shown = 0;
-  for (const TermFrequency& term : frequencies.terms) {
-    if (term.count < least || (top > 0 && shown == top)) break;
-    table.add(group.name).add(counts.terms[term.term]).add(term.count);
-    table.add(1e6 * term.count / frequencies.tokens).add(term.articles);
-    if (std::isnan(term.dispersion)) {
-      table.add_missing();
-    } else {
-      table.add(term.dispersion);
-    }
-    ++shown;
+  std::erase_if(terms, [least](const TermFrequency& term) { return term.count < least; });
+  if (options.has("terms")) {
+    const std::vector<std::string_view> wanted = options.get_list("terms");
+    std::erase_if(terms, [&](const TermFrequency& term) {
+      return std::ranges::find(wanted, counts.terms[term.term]) == wanted.end();
+    });
   }
+  const auto top = static_cast<std::size_t>(std::max<std::int64_t>(0, options.get_integer("top")));
+  if (top > 0 && terms.size() > top) terms.resize(top);
+}
+
+void add_fixed(const TermCounts& counts, const Group& group, double tokens,
+               std::span<const TermFrequency> terms, Columns& columns) {
+  constexpr double kMillion = 1e6;
+  for (const char* name : {"group", "term"}) columns.texts(name);
+  for (const char* name : {"count", "per_million", "articles", "dispersion"}) columns.numbers(name);
+  for (const TermFrequency& term : terms) {
+    columns.texts("group").push_back(group.name);
+    columns.texts("term").push_back(counts.terms[term.term]);
+    columns.numbers("count").push_back(term.count);
+    columns.numbers("per_million").push_back(kMillion * term.count / tokens);
+    columns.numbers("articles").push_back(term.articles);
+    columns.numbers("dispersion").push_back(term.dispersion);
+  }
+}
+
+void add_ci(const GroupRates& rates, std::span<const TermFrequency> terms, Columns& columns) {
+  constexpr double kMillion = 1e6;
+  for (const TermFrequency& term : terms) {
+    const RatioEstimate estimate = rates.estimate(term.term);
+    columns.numbers("se").push_back(kMillion * estimate.standard_error);
+    columns.numbers("ci_low").push_back(kMillion * estimate.interval.low);
+    columns.numbers("ci_high").push_back(kMillion * estimate.interval.high);
+  }
+}
+
+void add_share(const Group& group, std::span<const TermFrequency> terms, Columns& columns) {
+  double articles = 0.0;
+  for (const Member& member : group.members) articles += member.weight;
+  for (const TermFrequency& term : terms) {
+    const Interval wilson = wilson_interval(term.articles, articles);
+    columns.numbers("share").push_back(term.articles / articles);
+    columns.numbers("share_low").push_back(wilson.low);
+    columns.numbers("share_high").push_back(wilson.high);
+  }
+}
+
+void add_bootstrap(const Context& context, const TermCounts& counts, const Group& group,
+                   std::span<const Selected> selection, std::span<const TermFrequency> terms,
+                   const BootstrapOptions& bootstrap, Columns& columns) {
+  constexpr double kMillion = 1e6;
+  std::vector<std::uint32_t> ids;
+  for (const TermFrequency& term : terms) ids.push_back(term.term);
+  for (const Interval& rate : bootstrap_rates(counts, group, selection, ids, bootstrap, context.jobs)) {
+    columns.numbers("boot_low").push_back(kMillion * rate.low);
+    columns.numbers("boot_high").push_back(kMillion * rate.high);
+  }
+}
+
+void note_columns(const Options& options, std::span<const Extra> extras, Table& table) {
+  table.notes.push_back(
+      fmt::format("copies of a text: {}; dispersion: DPnorm over articles", options.get("copies")));
+  if (std::ranges::find(extras, Extra::ci) != extras.end()) {
+    table.notes.emplace_back(
+        "se, ci_low, ci_high: of per_million, ratio estimator over clusters of articles, 95 % t interval "
+        "(may pass 0)");
+  }
+  if (std::ranges::find(extras, Extra::share) != extras.end()) {
+    table.notes.emplace_back("share: of articles with the term; share_low, share_high: Wilson 95 %");
+  }
+  if (options.get_integer("replicates") > 0) {
+    table.notes.push_back(
+        fmt::format("boot_low, boot_high: 95 % percentile bootstrap over clusters, {} replicates, seed {}",
+                    options.get("replicates"), options.get("seed")));
+  }
+  table.notes.emplace_back(
+      "rates per million of French and Arabic are not comparable: Arabic writes clitics in one word");
+}
+
+Table run_once(const Context& context, const Options& options) {
+  const std::vector<Extra> extras = extras_of(options);
+  const BootstrapOptions bootstrap{.replicates = static_cast<std::size_t>(options.get_integer("replicates")),
+                                   .seed = static_cast<std::uint64_t>(options.get_integer("seed"))};
+  const std::vector<Selected> selection = select_articles(context, options);
+  const TermSource source = TermSource::open(context, selection, options);
+  const TermCounts counts = count_terms(source, options);
+  Columns columns;
+  add_fixed(counts, {}, 0.0, {}, columns);
+  for (const Group& group :
+       make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")))) {
+    GroupFrequencies frequencies = count_frequencies(counts, group);
+    keep_shown(counts, options, frequencies.terms);
+    const std::span<const TermFrequency> terms = frequencies.terms;
+    add_fixed(counts, group, frequencies.tokens, terms, columns);
+    for (const Extra extra : extras) {
+      if (extra == Extra::ci) add_ci(GroupRates(counts, group, selection), terms, columns);
+      if (extra == Extra::share) add_share(group, terms, columns);
+      if (extra == Extra::tokens)
+        columns.numbers("tokens").resize(columns.texts("term").size(), frequencies.tokens);
+    }
+    if (bootstrap.replicates > 0) add_bootstrap(context, counts, group, selection, terms, bootstrap, columns);
+  }
+  Table table = columns.finish();
+  note_terms(source, options, table);
+  note_columns(options, extras, table);
+  return table;
 }
 
 Table run(const Context& context, const Options& options) {
-  const std::vector<Selected> selection = select_articles(context, options);
-  const TermCounts counts = count_terms(context, selection, options);
-  using enum TableBuilder::Type;
-  TableBuilder table({{"group", text},
-                      {"term", text},
-                      {"count", number},
-                      {"per_million", number},
-                      {"articles", number},
-                      {"dispersion", number}});
-  for (const Group& group :
-       make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")))) {
-    add_rows(counts, group, options, table);
-  }
-  note_terms(counts, options, table);
-  table.note(fmt::format("copies of a text: {}; dispersion: DPnorm over articles", options.get("copies")));
-  table.note("rates per million of French and Arabic are not comparable: Arabic writes clitics in one word");
-  return table.finish();
+  return count_both_ways(context, options, {"group", "term"}, run_once);
 }
 
 }  // namespace
@@ -103,22 +185,23 @@ GroupFrequencies count_frequencies(const TermCounts& counts, const Group& group)
     result.tokens += size;
     if (size > 0.0) smallest = std::min(smallest, size);  // an empty article is no part
   }
-  const Occurrences occurrences = transpose(counts, group);
+  const TermPostings postings = transpose(counts, group);
+  std::vector<PartCount> parts;
   for (std::uint32_t term = 0; term < counts.terms.size(); ++term) {
-    const auto parts = occurrences.of(term);
-    if (parts.empty()) continue;
+    if (postings.of(term).empty()) continue;
     TermFrequency frequency{.term = term};
-    for (const PartCount& part : parts) {
-      frequency.count += part.count;
-      frequency.articles += group.members[part.part].weight;
+    parts.clear();
+    for (const Posting& posting : postings.of(term)) {
+      const double weight = group.members[posting.member].weight;
+      parts.push_back({posting.member, weight * posting.count});
+      frequency.count += parts.back().count;
+      frequency.articles += weight;
     }
     const double dp = dispersion_dp(parts, sizes, result.tokens);
     frequency.dispersion = dispersion_dp_norm(dp, smallest, result.tokens);
     result.terms.push_back(frequency);
   }
-  std::ranges::sort(result.terms, {}, [&counts](const TermFrequency& frequency) {
-    return std::tuple(-frequency.count, std::string_view(counts.terms[frequency.term]));
-  });
+  sort_by_score(result.terms, counts.terms, [](const TermFrequency& term) { return term.count; });
   return result;
 }
 

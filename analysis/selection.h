@@ -32,12 +32,9 @@ inline constexpr OptionSpec kCopiesOption = {
     false};
 
 /// The options of an analysis over articles: its own, then those that choose the sub-corpus.
-template <std::size_t N>
-constexpr std::array<OptionSpec, N + kSelectionOptions.size()> with_selection(
-    const std::array<OptionSpec, N>& own) {
-  std::array<OptionSpec, N + kSelectionOptions.size()> all{};
-  std::ranges::copy(kSelectionOptions, std::ranges::copy(own, all.begin()).out);
-  return all;
+template <std::size_t... N>
+constexpr auto with_selection(const std::array<OptionSpec, N>&... own) {
+  return join_options(own..., kSelectionOptions);
 }
 
 /// An article of a sub-corpus.

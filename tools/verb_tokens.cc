@@ -8,6 +8,7 @@
 #include "text/clitics.h"
 #include "text/error.h"
 #include "text/language.h"
+#include "text/t1.h"
 #include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
@@ -21,6 +22,7 @@ constexpr OptionSpec kOptions[] = {
      .value = "WHAT",
      .help = "tokens, paragraphs (their languages) or clitics (readings of Arabic words)",
      .default_value = "tokens"},
+    {"tokenisation", "NAME", "sahafa, or T1: bare runs of letters and digits in lower case", "sahafa", false},
 };
 
 // The name of a document: the id that the input gave, else its path, numbered where a file holds several.
@@ -125,7 +127,29 @@ void write_object(std::ostream& out, const std::string& doc, const std::string& 
   out << object.dump() << '\n';
 }
 
+// T1 knows no sentences, stems or marks; form and stem are the token in lower case.
+AnalyzedText analyze_t1(std::string_view text, std::vector<T1Token>& kept) {
+  kept = tokenize_t1(text);
+  AnalyzedText analyzed;
+  for (const T1Token& token : kept) {
+    analyzed.tokens.push_back({token.span.begin, token.span.end, TokenKind::word});
+    analyzed.forms.emplace_back(token.form);
+    analyzed.stems.emplace_back(token.form);
+    analyzed.sentence_of.push_back(0);
+  }
+  return analyzed;
+}
+
+bool wants_t1(const Options& options) {
+  const std::string_view name = options.get("tokenisation");
+  if (name != kT1 && name != "sahafa") {
+    throw Error(ErrorCode::usage, fmt::format("--tokenisation takes sahafa or T1, not \"{}\"", name));
+  }
+  return name == kT1;
+}
+
 int run(const Verb& /*verb*/, Invocation& call) {
+  const bool t1 = wants_t1(call.options);
   const View& view = find_view(call.options.get("show"));
   TableBuilder table = view.columns();
   // As JSON Lines the tokens come an object a document, which is what programs that compare tokenisers read.
@@ -134,7 +158,8 @@ int run(const Verb& /*verb*/, Invocation& call) {
   const auto show = [&](const Intake& intake) {
     for (std::size_t i = 0; i < intake.items.size(); ++i) {
       const Article& article = intake.items[i].article;
-      const AnalyzedText analyzed = analyzer.analyze(article.text);
+      std::vector<T1Token> kept;
+      const AnalyzedText analyzed = t1 ? analyze_t1(article.text, kept) : analyzer.analyze(article.text);
       if (objects) {
         write_object(call.out, name_of(intake, i), article.lang, analyzed);
       } else {

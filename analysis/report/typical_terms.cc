@@ -51,7 +51,7 @@ std::vector<ArticleId> articles_of(const Group& group, std::span<const Selected>
 
 std::vector<TermList> find_typical_terms(const Context& context, std::span<const Selected> selection,
                                          std::span<const Group> groups, const TermListOptions& options) {
-  const TermCounts counts = count_terms(context, selection, Options(kTermOptions, {}));
+  const TermCounts counts = count_terms(context, selection, Options(kCountOptions, {}));
   Analyzer analyzer;
   std::vector<TermList> lists;
   for (const Group& group : groups) {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
+#include "analysis/statistics/hypergeometric.h"
 #include "analysis/statistics/intervals.h"
 
 namespace sahafa {
@@ -22,6 +24,13 @@ Expected expected(const Contrast& term) {
 
 // The sign of the deviation. Counts and expectations come with rounding, but a tie scores 0 either way.
 double with_sign(double score, const Contrast& term) { return term.a > expected(term).a ? score : -score; }
+
+Hypergeometric hypergeometric_of(const Contrast& term) {
+  const double a = std::round(term.a);
+  const double b = std::round(term.b);
+  const double n1 = std::max(std::round(term.n1), a);
+  return {n1 + std::max(std::round(term.n2), b), a + b, n1};
+}
 
 double two_cells(const Contrast& term) {
   const Expected e = expected(term);
@@ -54,6 +63,12 @@ double log_ratio(const Contrast& term) {
   return std::log2((a / term.n1) / (b / term.n2));
 }
 
+double log_ratio_plus_half(const Contrast& term) {
+  constexpr double kAdded = 0.5;
+  return std::log2((term.a + kAdded) / (term.n1 + kAdded)) -
+         std::log2((term.b + kAdded) / (term.n2 + kAdded));
+}
+
 double bayes_factor(const Contrast& term) { return two_cells(term) - std::log(term.n1 + term.n2); }
 
 double percent_difference(const Contrast& term) {
@@ -64,6 +79,20 @@ double percent_difference(const Contrast& term) {
 double odds_ratio(const Contrast& term) {
   return term.a * (term.n2 - term.b) / (term.b * (term.n1 - term.a));
 }
+
+double simple_maths(const Contrast& term, double k) {
+  constexpr double kMillion = 1e6;
+  return (kMillion * term.a / term.n1 + k) / (kMillion * term.b / term.n2 + k);
+}
+
+double specificity(const Contrast& term) {
+  const Hypergeometric x = hypergeometric_of(term);
+  const double a = std::round(term.a);
+  return a >= x.mean() ? -log_upper_tail(x, a) / std::numbers::ln10
+                       : log_lower_tail(x, a) / std::numbers::ln10;
+}
+
+double fisher_p(const Contrast& term) { return two_sided_p(hypergeometric_of(term), std::round(term.a)); }
 
 double conservative_log_ratio(const Contrast& term, double alpha) {
   const Interval share = clopper_pearson_interval(term.a, term.a + term.b, 1.0 - alpha);
@@ -76,11 +105,17 @@ TermPrior pooled_prior(const Contrast& term, double size) {
   return {size * (term.a + term.b) / (term.n1 + term.n2), size};
 }
 
-double log_odds_z(const Contrast& term, const TermPrior& prior) {
+TermPrior flat_prior(double size, double terms) { return {size, size * terms}; }
+
+double log_odds_difference(const Contrast& term, const TermPrior& prior) {
   const double a = term.a + prior.term;
   const double b = term.b + prior.term;
-  const double delta = std::log(a / (term.n1 + prior.all - a)) - std::log(b / (term.n2 + prior.all - b));
-  return delta / std::sqrt(1.0 / a + 1.0 / b);
+  return std::log(a / (term.n1 + prior.all - a)) - std::log(b / (term.n2 + prior.all - b));
+}
+
+double log_odds_z(const Contrast& term, const TermPrior& prior) {
+  return log_odds_difference(term, prior) /
+         std::sqrt(1.0 / (term.a + prior.term) + 1.0 / (term.b + prior.term));
 }
 
 }  // namespace sahafa

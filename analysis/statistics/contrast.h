@@ -31,6 +31,9 @@ double chi_square(const Contrast& term);
 /// taken as 0.5. Example: 3.322.
 double log_ratio(const Contrast& term);
 
+/// The same with 0.5 added to all four numbers: log2((a+.5)/(n1+.5)) - log2((b+.5)/(n2+.5)). Example: 3.067.
+double log_ratio_plus_half(const Contrast& term);
+
 /// Bayes factor approximation (Wilson 2013): |log_likelihood_2cell| - ln N. Above 2 is evidence for a
 /// difference. Example: 7.077.
 double bayes_factor(const Contrast& term);
@@ -41,6 +44,18 @@ double percent_difference(const Contrast& term);
 
 /// ad / (bc); infinite where b = 0. Example: 11.
 double odds_ratio(const Contrast& term);
+
+/// "Simple maths" (Kilgarriff 2009): (p1 + k) / (p2 + k), p rates per million, k a constant that decides whether rare or
+/// common terms come first. Example with k = 1: 9.999.
+double simple_maths(const Contrast& term, double k);
+
+/// "Spécificités" (Lafon 1980) as a signed power of ten: with X hypergeometric (N, a + b, n1), -log10 P(X >= a) where a
+/// >= E1, else log10 P(X <= a). Counts are rounded to whole numbers. Example: 3.376.
+double specificity(const Contrast& term);
+
+/// Fisher's exact test, two-sided: the sum of the probabilities of all tables that are no likelier than this one.
+/// Counts are rounded. Example: 0.000421.
+double fisher_p(const Contrast& term);
 
 /// Conservative log ratio (Evert 2022): the bound nearer to 0 of the Clopper-Pearson interval of a out of a +
 /// b at confidence 1 - alpha, as log ratio log2((n2/n1) p/(1-p)); 0 where the interval holds no difference.
@@ -56,6 +71,12 @@ struct TermPrior {
 
 /// The prior of the pooled corpus with `size` pseudo-tokens in all: size (a + b) / N of this term.
 TermPrior pooled_prior(const Contrast& term, double size);
+
+/// The same `size` pseudo-counts for each of `terms` terms.
+TermPrior flat_prior(double size, double terms);
+
+/// "Fightin' Words": the difference of log odds under `prior`, ln((a+p)/(n1+A-a-p)) - ln((b+p)/(n2+A-b-p)).
+double log_odds_difference(const Contrast& term, const TermPrior& prior);
 
 /// "Fightin' Words" z-score: the difference of log odds under `prior` over its standard deviation (Monroe,
 /// Colaresi and Quinn 2008, equations 16 and 22): delta = ln((a+p)/(n1+A-a-p)) - ln((b+p)/(n2+A-b-p)), z =

@@ -96,6 +96,11 @@ TEST(Frequency, DispersionOfTheHeader) {
   EXPECT_NEAR(dp, 0.25, 1e-15);
   EXPECT_NEAR(dispersion_dp_norm(dp, 50.0, 100.0), 0.5, 1e-15);
   EXPECT_TRUE(std::isnan(dispersion_dp_norm(0.0, 100.0, 100.0)));
+  const Parts parts{sizes, 100.0, 50.0};
+  EXPECT_NEAR(juilland_d(counts, parts), 0.5, 1e-15);
+  EXPECT_NEAR(carroll_d2(counts, parts), 0.811, 5e-4);
+  EXPECT_NEAR(rosengren_s(counts, parts), 0.933, 5e-4);
+  EXPECT_NEAR(divergence(counts, parts), 0.189, 5e-4);
 }
 
 TEST(Frequency, OrderOfTheArticlesDoesNotMatter) {

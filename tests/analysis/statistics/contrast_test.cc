@@ -28,6 +28,10 @@ TEST(Contrast, WorkedExampleOfTheHeader) {
   EXPECT_NEAR(bayes_factor(kExample), 7.077, 5e-4);
   EXPECT_NEAR(conservative_log_ratio(kExample, 0.05), 1.092, 5e-4);
   EXPECT_NEAR(log_odds_z(kExample, pooled_prior(kExample, 100)), 2.675, 5e-4);
+  EXPECT_NEAR(log_ratio_plus_half(kExample), 3.067, 5e-4);
+  EXPECT_NEAR(simple_maths(kExample, 1.0), 9.999, 5e-4);
+  EXPECT_NEAR(specificity(kExample), 3.376, 5e-4);
+  EXPECT_NEAR(fisher_p(kExample), 0.000421, 5e-7);
 }
 
 TEST(Contrast, EqualRatesScoreZero) {
@@ -71,6 +75,13 @@ TEST(Contrast, ReferenceFiguresInBothLanguages) {
     EXPECT_TRUE(agrees(odds_ratio(term), number(row, "odds_ratio")));
     EXPECT_TRUE(agrees(log_odds_z(term, pooled_prior(term, 100)), number(row, "fw_z_a100")));
     EXPECT_TRUE(agrees(log_odds_z(term, {0.01, 0.01 * n_terms}), number(row, "fw_z_flat001")));
+    EXPECT_TRUE(agrees(log_odds_difference(term, pooled_prior(term, 100)), number(row, "fw_delta_a100")));
+    EXPECT_TRUE(
+        agrees(log_odds_difference(term, flat_prior(0.01, n_terms)), number(row, "fw_delta_flat001")));
+    EXPECT_TRUE(agrees(log_ratio_plus_half(term), number(row, "log_ratio_plus05")));
+    EXPECT_TRUE(agrees(simple_maths(term, 1.0), number(row, "simplemaths_1")));
+    EXPECT_TRUE(agrees(specificity(term), number(row, "specificity_log10")));
+    EXPECT_TRUE(agrees(fisher_p(term), number(row, "p_fisher")));
     EXPECT_TRUE(agrees(conservative_log_ratio(term, 0.05), number(row, "LRC_noadjust95")));
     EXPECT_TRUE(agrees(conservative_log_ratio(term, 0.05 / n_terms), number(row, "LRC_bonferroni95")));
   }
