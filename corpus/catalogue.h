@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,9 +71,10 @@ class Catalogue {
   std::vector<Article> list_articles() const;
   /// One article whole; nullopt if there is none with this id.
   std::optional<Article> find_article(ArticleId id) const;
-  /// Calls `visit` with every article whose id is above `after`, text included, without holding more than one
-  /// in memory.
-  void visit_articles(ArticleId after, const std::function<void(const Article&)>& visit) const;
+  /// Calls `visit` with the articles whose id is above `after`, at most `limit` of them, text included, without
+  /// holding more than one in memory.
+  void visit_articles(ArticleId after, const std::function<void(const Article&)>& visit,
+                      std::int64_t limit = std::numeric_limits<std::int64_t>::max()) const;
   std::vector<Copy> list_copies() const;
   std::vector<Source> list_sources() const;
   std::vector<ClusterMember> list_clusters() const;

@@ -122,10 +122,11 @@ std::optional<Article> Catalogue::find_article(ArticleId id) const {
   return article;
 }
 
-void Catalogue::visit_articles(ArticleId after, const std::function<void(const Article&)>& visit) const {
+void Catalogue::visit_articles(ArticleId after, const std::function<void(const Article&)>& visit,
+                               std::int64_t limit) const {
   OriginReader origins(database_, after);
-  Statement rows = database_.prepare(sql(kArticlesWithText, "WHERE id > ? ORDER BY id"));
-  rows.bind(after.value);
+  Statement rows = database_.prepare(sql(kArticlesWithText, "WHERE id > ? ORDER BY id LIMIT ?"));
+  rows.bind(after.value).bind(limit);
   while (rows.step()) {
     Article article = article_of(rows);
     article.text = string_at(rows, kTextColumn);

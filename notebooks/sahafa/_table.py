@@ -1,0 +1,173 @@
+"""Tables of the library: columns as NumPy arrays over its memory, DataFrames, Arrow."""
+from __future__ import annotations
+
+import ctypes
+import html
+from typing import Any, Callable
+
+import numpy as np
+import pandas as pd
+
+from ._library import Handle, check, library
+
+_TEXT, _INTEGER, _NUMBER = range(3)
+
+
+class Table:
+    """An immutable result. Number columns are views of the library's memory, which lives as long as any of them."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._handle = handle
+
+    @classmethod
+    def make(cls, call: Callable[[Any], int]) -> "Table":
+        """The table that `call` puts into the handle it is given."""
+        handle = Handle()
+        check(call(ctypes.byref(handle)))
+        return cls(handle)
+
+    def __del__(self) -> None:
+        if getattr(self, "_handle", None):
+            library.sahafa_table_free(ctypes.byref(self._handle))
+
+    def __len__(self) -> int:
+        return library.sahafa_table_rows(self._handle)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns."""
+        return [library.sahafa_table_name(self._handle, i).decode()
+                for i in range(library.sahafa_table_columns(self._handle))]
+
+    @property
+    def notes(self) -> list[str]:
+        """What must be known to read the numbers: formula, seed, what was counted."""
+        return [library.sahafa_table_note(self._handle, i).decode()
+                for i in range(library.sahafa_table_notes(self._handle))]
+
+    def __getitem__(self, name: str) -> Any:
+        """One column: a NumPy array, an array of str, or a nullable array of pandas where values are missing."""
+        try:
+            return self._column(self.names.index(name))
+        except ValueError:
+            raise KeyError(f"no column {name!r}; there are: {', '.join(self.names)}") from None
+
+    def to_pandas(self) -> "Result":
+        """A DataFrame over the same numbers; texts become str. The notes stand in its `attrs`."""
+        columns = {name: self._column(i) for i, name in enumerate(self.names)}
+        frame = Result(columns, index=pd.RangeIndex(len(self)), copy=False)
+        frame.attrs["notes"] = self.notes
+        return frame
+
+    def write(self, path: str, format: str = "csv") -> None:
+        """Writes the file `path` as csv, tsv, jsonl or table."""
+        check(library.sahafa_table_write(self._handle, format.encode(), str(path).encode()))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Arrow's PyCapsule protocol: pyarrow.table(t), polars.from_arrow(t), duckdb, without a copy."""
+        return _stream_capsule(self._handle)
+
+    def _column(self, i: int) -> Any:
+        kind = ctypes.c_int()
+        check(library.sahafa_table_type(self._handle, i, ctypes.byref(kind)))
+        valid = self._valid(i)
+        if kind.value == _TEXT:
+            return self._texts(i, valid)
+        if kind.value == _INTEGER:
+            values = self._view(library.sahafa_table_integers, i, "<i8", len(self))
+            return values if valid is None else pd.arrays.IntegerArray(values, valid == 0)
+        values = self._view(library.sahafa_table_numbers, i, "<f8", len(self))
+        return values if valid is None else np.where(valid, values, np.nan)
+
+    def _view(self, call: Any, i: int, dtype: str, count: int) -> np.ndarray:
+        address = Handle()
+        check(call(self._handle, i, ctypes.byref(address)))
+        return _borrow(self, address.value, dtype, count)
+
+    def _valid(self, i: int) -> np.ndarray | None:
+        address = Handle()
+        check(library.sahafa_table_valid(self._handle, i, ctypes.byref(address)))
+        return _borrow(self, address.value, "|u1", len(self)) if address.value else None
+
+    def _texts(self, i: int, valid: np.ndarray | None) -> np.ndarray:
+        address, offsets_at = Handle(), Handle()
+        check(library.sahafa_table_text(self._handle, i, ctypes.byref(address), ctypes.byref(offsets_at)))
+        offsets = _borrow(self, offsets_at.value, "<i8", len(self) + 1)
+        texts = _decode(_borrow(self, address.value, "|u1", int(offsets[-1])), offsets)
+        if valid is not None:
+            texts[valid == 0] = None
+        return texts
+
+
+class _Memory:
+    """Memory of the library as NumPy wants it described; holds on to the table that owns it."""
+
+    def __init__(self, owner: Table, address: int, dtype: str, count: int) -> None:
+        self._owner = owner
+        self.__array_interface__ = {"version": 3, "data": (address, True), "typestr": dtype, "shape": (count,)}
+
+
+def _borrow(owner: Table, address: int | None, dtype: str, count: int) -> np.ndarray:
+    if count == 0 or not address:
+        return np.empty(0, dtype)
+    return np.asarray(_Memory(owner, address, dtype, count))
+
+
+def _decode(block: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+    """The cells as str. The block is decoded once; where it is not ASCII, offsets in bytes become offsets in characters."""
+    text = block.tobytes().decode("utf-8")
+    if len(text) != len(block):
+        starts = np.zeros(len(block) + 1, np.int64)
+        np.cumsum((block & 0xC0) != 0x80, out=starts[1:])
+        offsets = starts[offsets]
+    at = offsets.tolist()
+    texts = np.empty(len(at) - 1, object)
+    texts[:] = [text[begin:end] for begin, end in zip(at, at[1:])]
+    return texts
+
+
+class Result(pd.DataFrame):
+    """A DataFrame whose cells show right to left where their text is, with its notes below."""
+
+    @property
+    def _constructor(self) -> type["Result"]:
+        return Result
+
+    def _repr_html_(self) -> str:
+        table = self.to_html(max_rows=pd.get_option("display.max_rows"), notebook=True,
+                             formatters={name: _isolate for name in self.columns if self[name].dtype == object},
+                             escape=False, show_dimensions=True)
+        notes = "".join(f"<li>{html.escape(note)}</li>" for note in self.attrs.get("notes", []))
+        return table + (f"<ul>{notes}</ul>" if notes else "")
+
+
+def _isolate(cell: object) -> str:
+    return f'<bdi dir="auto">{html.escape(str(cell))}</bdi>' if cell is not None else ""
+
+
+class _ArrowArrayStream(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_void_p) for name in ("get_schema", "get_next", "get_last_error", "release", "private_data")]
+
+
+_STREAM = b"arrow_array_stream"
+_Destructor = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
+_new_capsule = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_char_p, _Destructor)(
+    ("PyCapsule_New", ctypes.pythonapi))
+_get_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
+    ("PyCapsule_GetPointer", ctypes.pythonapi))
+_streams: dict[int, _ArrowArrayStream] = {}
+
+
+@_Destructor
+def _release_stream(capsule: int) -> None:
+    stream = _streams.pop(_get_pointer(capsule, _STREAM))
+    if stream.release:  # nobody took it
+        ctypes.CFUNCTYPE(None, ctypes.c_void_p)(stream.release)(ctypes.addressof(stream))
+
+
+def _stream_capsule(handle: Handle) -> object:
+    stream = _ArrowArrayStream()
+    check(library.sahafa_table_export_arrow_stream(handle, ctypes.byref(stream)))
+    address = ctypes.addressof(stream)
+    _streams[address] = stream
+    return _new_capsule(address, _STREAM, _release_stream)
