@@ -50,11 +50,11 @@ typedef struct sahafa_table sahafa_table;
 
 typedef enum sahafa_status {
   SAHAFA_OK = 0,
-  SAHAFA_ERROR_ARGUMENT = 1,     /* the call asked for what does not exist or fit; also a handle that is none */
-  SAHAFA_ERROR_NOT_FOUND = 2,    /* a file, an article or a corpus is not there */
-  SAHAFA_ERROR_UNREADABLE = 3,   /* there, but it cannot be read or written */
-  SAHAFA_ERROR_MALFORMED = 4,    /* read, but not what it should be; also text that is not UTF-8 */
-  SAHAFA_ERROR_DISK_FULL = 5,    /* nothing that was reported as stored is lost */
+  SAHAFA_ERROR_ARGUMENT = 1,   /* the call asked for what does not exist or fit; also a handle that is none */
+  SAHAFA_ERROR_NOT_FOUND = 2,  /* a file, an article or a corpus is not there */
+  SAHAFA_ERROR_UNREADABLE = 3, /* there, but it cannot be read or written */
+  SAHAFA_ERROR_MALFORMED = 4,  /* read, but not what it should be; also text that is not UTF-8 */
+  SAHAFA_ERROR_DISK_FULL = 5,  /* nothing that was reported as stored is lost */
   SAHAFA_ERROR_NEWER_FORMAT = 6, /* made by a newer version of sahafa */
   SAHAFA_ERROR_BUSY = 7,         /* another process writes to the corpus */
   SAHAFA_ERROR_CANCELLED = 8,    /* the progress callback said so */
@@ -75,107 +75,109 @@ typedef enum sahafa_type {
 
 /* Called from one thread at a time with a stage ("reading", "index", ...), what is done and what there is (0: unknown).
  * `stage` is valid during the call. Anything but 0 cancels. Must not call sahafa on the same corpus. */
-typedef int (*sahafa_progress)(const char *stage, int64_t done, int64_t total, void *user);
+typedef int (*sahafa_progress)(const char* stage, int64_t done, int64_t total, void* user);
 
 /* ---- versions and errors -------------------------------------------------------------------------------------- */
 
 /* The version of the library that runs, "0.1.0". Static. @since 0.1 */
-SAHAFA_API const char *sahafa_version(void);
+SAHAFA_API const char* sahafa_version(void);
 
 /* The name of a status, "not_found"; "unknown" for a number that is none. Static. @since 0.1 */
-SAHAFA_API const char *sahafa_status_name(sahafa_status status);
+SAHAFA_API const char* sahafa_status_name(sahafa_status status);
 
 /* What the last failed call of this thread said; empty before the first. Valid until the next failure of this thread.
  * @since 0.1 */
-SAHAFA_API const char *sahafa_last_error(void);
+SAHAFA_API const char* sahafa_last_error(void);
 
 /* ---- options: the names and values of the command line, without dashes ---------------------------------------- */
 
 /* New, empty options; free them with sahafa_options_free. One thread at a time. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_options_new(sahafa_options **out);
+SAHAFA_API sahafa_status sahafa_options_new(sahafa_options** out);
 
 /* Sets one option, copying both texts; an empty value takes it away. Whether an option exists is told by the call that
  * uses it. A switch is on with the value "true". Every call that takes options knows "jobs", the number of threads.
  * @since 0.1 */
-SAHAFA_API sahafa_status sahafa_options_set(sahafa_options *options, const char *name, const char *value);
+SAHAFA_API sahafa_status sahafa_options_set(sahafa_options* options, const char* name, const char* value);
 
 /* @since 0.1 */
-SAHAFA_API void sahafa_options_free(sahafa_options **options);
+SAHAFA_API void sahafa_options_free(sahafa_options** options);
 
 /* ---- a corpus ------------------------------------------------------------------------------------------------- */
 
 /* Opens the corpus in the folder `path`; close it with sahafa_close. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_open(const char *path, sahafa_access access, sahafa_corpus **out);
+SAHAFA_API sahafa_status sahafa_open(const char* path, sahafa_access access, sahafa_corpus** out);
 
 /* Tables that came from it stay valid. A call that another thread has under way ends first. @since 0.1 */
-SAHAFA_API void sahafa_close(sahafa_corpus **corpus);
+SAHAFA_API void sahafa_close(sahafa_corpus** corpus);
 
 /* Reports the progress of long calls on this corpus; NULL ends that. `user` is handed through. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_set_progress(sahafa_corpus *corpus, sahafa_progress progress, void *user);
+SAHAFA_API sahafa_status sahafa_set_progress(sahafa_corpus* corpus, sahafa_progress progress, void* user);
 
 /* Brings `count` paths (files, archives, folders) into a corpus opened with SAHAFA_WRITE, then its index, tokens and
  * claims up to date. `options`: those of `sahafa ingest`, or NULL. The table has one row: sources, articles, copies,
  * duplicates, skipped, failed; what was wrong with inputs stands in sahafa_issues. Idempotent; cancelled or killed, the
  * next call goes on. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_ingest(sahafa_corpus *corpus, const char *const *paths, size_t count,
-                                       const sahafa_options *options, sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_ingest(sahafa_corpus* corpus, const char* const* paths, size_t count,
+                                       const sahafa_options* options, sahafa_table** out);
 
 /* Everything that was wrong with inputs: path, place, kind, message, fatal (1: nothing was taken). @since 0.1 */
-SAHAFA_API sahafa_status sahafa_issues(sahafa_corpus *corpus, sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_issues(sahafa_corpus* corpus, sahafa_table** out);
 
 /* Verifies that the corpus is whole; a row (problem) for each thing that is wrong. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_check(sahafa_corpus *corpus, sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_check(sahafa_corpus* corpus, sahafa_table** out);
 
 /* Up to `limit` whole articles with an id above `after`, by id: id, key, outlet, lang, date, title, authors, url, genre,
  * words, text. Called with the last id until no row comes, it streams a corpus of any size; 0 begins. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_read_articles(sahafa_corpus *corpus, int64_t after, size_t limit, sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_read_articles(sahafa_corpus* corpus, int64_t after, size_t limit,
+                                              sahafa_table** out);
 
 /* ---- analyses: every verb of the command line that makes a table ---------------------------------------------- */
 
 /* What can be run: name, summary, example. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_analyses(sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_analyses(sahafa_table** out);
 
 /* The options of one: name, value, help, default, positional (1: a bare argument on the command line). @since 0.1 */
-SAHAFA_API sahafa_status sahafa_analysis_options(const char *analysis, sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_analysis_options(const char* analysis, sahafa_table** out);
 
 /* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). @since 0.1 */
-SAHAFA_API sahafa_status sahafa_run(sahafa_corpus *corpus, const char *analysis, const sahafa_options *options,
-                                    sahafa_table **out);
+SAHAFA_API sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis,
+                                    const sahafa_options* options, sahafa_table** out);
 
 /* Writes the report, one HTML page, to the file `path`. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_report(sahafa_corpus *corpus, const sahafa_options *options, const char *path);
+SAHAFA_API sahafa_status sahafa_report(sahafa_corpus* corpus, const sahafa_options* options,
+                                       const char* path);
 
 /* ---- tables: immutable, read by whole column without a copy --------------------------------------------------- */
 
 /* 0 for a handle that is none. @since 0.1 */
-SAHAFA_API size_t sahafa_table_rows(const sahafa_table *table);
-SAHAFA_API size_t sahafa_table_columns(const sahafa_table *table);
-SAHAFA_API size_t sahafa_table_notes(const sahafa_table *table);
+SAHAFA_API size_t sahafa_table_rows(const sahafa_table* table);
+SAHAFA_API size_t sahafa_table_columns(const sahafa_table* table);
+SAHAFA_API size_t sahafa_table_notes(const sahafa_table* table);
 
 /* Name of a column; what must be known to read the table (formula, seed, what was counted). Borrowed, end with NUL;
  * NULL for a number that is none. @since 0.1 */
-SAHAFA_API const char *sahafa_table_name(const sahafa_table *table, size_t column);
-SAHAFA_API const char *sahafa_table_note(const sahafa_table *table, size_t note);
+SAHAFA_API const char* sahafa_table_name(const sahafa_table* table, size_t column);
+SAHAFA_API const char* sahafa_table_note(const sahafa_table* table, size_t note);
 
 /* @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_type(const sahafa_table *table, size_t column, sahafa_type *out);
+SAHAFA_API sahafa_status sahafa_table_type(const sahafa_table* table, size_t column, sahafa_type* out);
 
 /* Borrowed columns of as many values as there are rows. SAHAFA_ERROR_ARGUMENT for a column of another type. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_integers(const sahafa_table *table, size_t column, const int64_t **out);
-SAHAFA_API sahafa_status sahafa_table_numbers(const sahafa_table *table, size_t column, const double **out);
+SAHAFA_API sahafa_status sahafa_table_integers(const sahafa_table* table, size_t column, const int64_t** out);
+SAHAFA_API sahafa_status sahafa_table_numbers(const sahafa_table* table, size_t column, const double** out);
 
 /* Cell i is bytes [offsets[i], offsets[i + 1]); there is one offset more than there are rows. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_text(const sahafa_table *table, size_t column, const char **bytes,
-                                           const int64_t **offsets);
+SAHAFA_API sahafa_status sahafa_table_text(const sahafa_table* table, size_t column, const char** bytes,
+                                           const int64_t** offsets);
 
 /* A byte a row, 0 where there is no value; NULL where every row has one. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_valid(const sahafa_table *table, size_t column, const uint8_t **out);
+SAHAFA_API sahafa_status sahafa_table_valid(const sahafa_table* table, size_t column, const uint8_t** out);
 
 /* Writes the table to the file `path` as "csv", "tsv", "jsonl" or "table". @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_write(const sahafa_table *table, const char *format, const char *path);
+SAHAFA_API sahafa_status sahafa_table_write(const sahafa_table* table, const char* format, const char* path);
 
 /* @since 0.1 */
-SAHAFA_API void sahafa_table_free(sahafa_table **table);
+SAHAFA_API void sahafa_table_free(sahafa_table** table);
 
 /* ---- Arrow's C data interface: the same memory for pyarrow, polars, duckdb, R, Julia -------------------------- */
 
@@ -187,15 +189,15 @@ SAHAFA_API void sahafa_table_free(sahafa_table **table);
 #define ARROW_FLAG_MAP_KEYS_SORTED 4
 
 struct ArrowSchema {
-  const char *format;
-  const char *name;
-  const char *metadata;
+  const char* format;
+  const char* name;
+  const char* metadata;
   int64_t flags;
   int64_t n_children;
-  struct ArrowSchema **children;
-  struct ArrowSchema *dictionary;
-  void (*release)(struct ArrowSchema *);
-  void *private_data;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
 };
 
 struct ArrowArray {
@@ -204,11 +206,11 @@ struct ArrowArray {
   int64_t offset;
   int64_t n_buffers;
   int64_t n_children;
-  const void **buffers;
-  struct ArrowArray **children;
-  struct ArrowArray *dictionary;
-  void (*release)(struct ArrowArray *);
-  void *private_data;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
 };
 
 #endif /* ARROW_C_DATA_INTERFACE */
@@ -217,22 +219,23 @@ struct ArrowArray {
 #define ARROW_C_STREAM_INTERFACE
 
 struct ArrowArrayStream {
-  int (*get_schema)(struct ArrowArrayStream *, struct ArrowSchema *out);
-  int (*get_next)(struct ArrowArrayStream *, struct ArrowArray *out);
-  const char *(*get_last_error)(struct ArrowArrayStream *);
-  void (*release)(struct ArrowArrayStream *);
-  void *private_data;
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
 };
 
 #endif /* ARROW_C_STREAM_INTERFACE */
 
 /* The table as a struct array of its columns. The caller owns both structs and releases them; the memory lives until
  * then, whatever becomes of the table's handle. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_export_arrow(const sahafa_table *table, struct ArrowSchema *schema,
-                                                   struct ArrowArray *array);
+SAHAFA_API sahafa_status sahafa_table_export_arrow(const sahafa_table* table, struct ArrowSchema* schema,
+                                                   struct ArrowArray* array);
 
 /* The same as a stream of one batch. @since 0.1 */
-SAHAFA_API sahafa_status sahafa_table_export_arrow_stream(const sahafa_table *table, struct ArrowArrayStream *out);
+SAHAFA_API sahafa_status sahafa_table_export_arrow_stream(const sahafa_table* table,
+                                                          struct ArrowArrayStream* out);
 
 #ifdef __cplusplus
 }

@@ -1,4 +1,4 @@
-# cmake --install: the program, the libraries with their headers, and find_package(sahafa).
+# cmake --install: the program, the C API, the libraries with their headers, find_package(sahafa) and pkg-config.
 include(CMakePackageConfigHelpers)
 
 set(libraries text corpus ingest index claims analysis)
@@ -6,6 +6,9 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/sahafa)
 
 install(TARGETS sahafa_program RUNTIME)
 install(TARGETS sahafa_options EXPORT sahafa-targets)
+install(TARGETS sahafa_capi EXPORT sahafa-targets LIBRARY)
+install(FILES capi/sahafa.h DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(FILES ${PROJECT_BINARY_DIR}/capi/sahafa.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 foreach(library IN LISTS libraries)
   install(TARGETS sahafa_${library} EXPORT sahafa-targets ARCHIVE)
 endforeach()

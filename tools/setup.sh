@@ -12,7 +12,11 @@ packages=(
   libxapian-dev libcli11-dev libarchive-dev zlib1g-dev
 )
 if [ "${1:-}" = --test ]; then
-  packages+=(libgtest-dev libgmock-dev python3 python3-numpy chromium fonts-noto-core clang-format-19 sqlite3)
+  packages+=(
+    libgtest-dev libgmock-dev clang-format-19 abigail-tools sqlite3 chromium fonts-noto-core
+    python3 python3-numpy python3-pandas python3-matplotlib python3-arabic-reshaper python3-bidi
+    python3-nbconvert python3-ipykernel
+  )
 elif [ $# -gt 0 ]; then
   sed -n '2,5p' "$0" >&2
   exit 2

@@ -10,6 +10,7 @@
 What can be run is what the library lists (`sahafa.analyses()`); options are those of the command line, with _ for -.
 """
 from ._corpus import Article, Corpus, analyses, open
+from ._display import shape
 from ._errors import (ArgumentError, BusyError, CancelledError, DiskFullError, Error, InternalError, MalformedError,
                       NewerFormatError, NotFoundError, OutOfMemoryError, UnreadableError)
 from ._library import version
@@ -18,4 +19,4 @@ from ._table import Result, Table
 __version__ = version()
 __all__ = ["ArgumentError", "Article", "BusyError", "CancelledError", "Corpus", "DiskFullError", "Error", "InternalError",
            "MalformedError", "NewerFormatError", "NotFoundError", "OutOfMemoryError", "Result", "Table", "UnreadableError",
-           "analyses", "open", "version"]
+           "analyses", "open", "shape", "version"]

@@ -134,11 +134,17 @@ class Result(pd.DataFrame):
         return Result
 
     def _repr_html_(self) -> str:
-        table = self.to_html(max_rows=pd.get_option("display.max_rows"), notebook=True,
+        with pd.option_context("display.max_colwidth", 400):
+            return self._table_html() + self._notes_html()
+
+    def _table_html(self) -> str:
+        return self.to_html(max_rows=pd.get_option("display.max_rows"), notebook=True,
                              formatters={name: _isolate for name in self.columns if self[name].dtype == object},
                              escape=False, show_dimensions=True)
+
+    def _notes_html(self) -> str:
         notes = "".join(f"<li>{html.escape(note)}</li>" for note in self.attrs.get("notes", []))
-        return table + (f"<ul>{notes}</ul>" if notes else "")
+        return f"<ul>{notes}</ul>" if notes else ""
 
 
 def _isolate(cell: object) -> str:

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""The Python package over the built library: DataFrames, views without a copy, Arrow, errors, progress, the wheel."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import threading
+import unittest
+
+LIBRARY, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
+os.environ["SAHAFA_LIBRARY"] = LIBRARY
+sys.path.insert(0, str(SOURCE / "notebooks"))
+
+import numpy as np  # noqa: E402
+import pandas as pd  # noqa: E402
+
+import sahafa  # noqa: E402
+
+TEXTS = {
+    "a.txt": "Titre : La Caisse répond\nMédia : Le Desk\nDate : 2025-04-10\n\nSelon le syndicat, la CNSS a laissé ses serveurs sans "
+             "protection. <b>Elle</b> affirme que les fichiers diffusés sont faux.\n",
+    "b.txt": "العنوان: النقابة تحمّل الصندوق المسؤولية\nالمصدر: لكم\nالتاريخ: 2025-04-11\n\nحمّلت النقابة الصندوق الوطني للضمان الاجتماعي مسؤولية "
+             "تسريب بيانات المنخرطين. وقالت إن الإدارة لم تحم المعطيات.\n",
+}
+
+
+class Package(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.keep = tempfile.TemporaryDirectory()
+        cls.folder = pathlib.Path(cls.keep.name)
+        for name, text in TEXTS.items():
+            (cls.folder / name).write_text(text, encoding="utf-8")
+        cls.corpus = sahafa.open(cls.folder / "corpus", write=True)
+        cls.summary = cls.corpus.ingest(*(cls.folder / name for name in TEXTS))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.corpus.close()
+        cls.keep.cleanup()
+
+    def test_ingest_counts_and_is_idempotent(self):
+        self.assertEqual(self.summary["articles"].tolist(), [2])
+        self.assertEqual(self.corpus.ingest(self.folder / "a.txt")["skipped"].tolist(), [1])
+
+    def test_every_analysis_is_a_method_with_its_options(self):
+        names = sahafa.analyses()["name"].tolist()
+        self.assertIn("stance", names)
+        self.assertLessEqual({name.replace("-", "_") for name in names}, set(dir(self.corpus)))
+        self.assertIn("facets:", self.corpus.search.__doc__)
+
+    def test_results_are_data_frames_with_notes(self):
+        stance = self.corpus.stance(by="outlet")
+        self.assertIsInstance(stance, pd.DataFrame)
+        self.assertEqual(list(stance.columns)[:4], ["group", "target", "frame", "claims"])
+        self.assertTrue(stance.attrs["notes"])
+        self.assertTrue(stance["ci_low"].isna().all())
+
+    def test_texts_are_whole_in_both_scripts(self):
+        titles = self.corpus.articles()["title"].tolist()
+        self.assertEqual(titles, ["La Caisse répond", "النقابة تحمّل الصندوق المسؤولية"])
+
+    def test_bare_arguments_and_lists(self):
+        self.assertEqual(len(self.corpus.search("CNSS", lang=["fr", "ar"])), len(self.corpus.search(query="CNSS")))
+        with self.assertRaises(TypeError):
+            self.corpus.search("CNSS", "Caisse")
+
+    def test_number_columns_are_views(self):
+        table = self.corpus.table("articles")
+        first, second = table["id"], table["id"]
+        self.assertEqual(first.__array_interface__["data"][0], second.__array_interface__["data"][0])
+        self.assertFalse(first.flags.writeable)
+        del table, second
+        self.assertEqual(first.tolist(), [1, 2], "a view keeps the memory of its table")
+
+    def test_arrow_capsule(self):
+        capsule = self.corpus.table("articles").__arrow_c_stream__()
+        self.assertIn("arrow_array_stream", repr(capsule))
+        del capsule
+
+    def test_arrow_reads_the_stream(self):
+        try:
+            import pyarrow
+        except ImportError:
+            self.skipTest("needs pyarrow, which is not here")
+        frame = pyarrow.table(self.corpus.table("articles")).to_pandas()
+        self.assertEqual(frame["title"].tolist(), self.corpus.articles()["title"].tolist())
+
+    def test_articles_stream(self):
+        batches = list(self.corpus.read_articles(batch=1))
+        self.assertEqual([batch["outlet"].iloc[0] for batch in batches], ["ledesk", "lakome"])
+
+    def test_article_shows_itself_with_claims_and_escapes(self):
+        shown = self.corpus.article(1)._repr_html_()
+        self.assertIn("&lt;b&gt;Elle", shown)
+        for id in (1, 2):
+            self.assertIn("<mark", self.corpus.article(id)._repr_html_())
+        self.assertIn('dir="auto"', self.corpus.article(2)._repr_html_())
+        with self.assertRaises(FileNotFoundError):
+            self.corpus.article(99)
+
+    def test_table_shows_cells_in_their_direction(self):
+        self.assertIn('<bdi dir="auto">النقابة', self.corpus.articles()._repr_html_())
+
+    def test_errors_carry_the_message(self):
+        for call, kind, said in [
+                (lambda: sahafa.open(self.folder / "nowhere"), sahafa.NotFoundError, "nowhere"),
+                (lambda: self.corpus.run("keynes"), sahafa.ArgumentError, "keynes"),
+                (lambda: self.corpus.search("CNSS", langue="fr"), ValueError, "langue"),
+                (lambda: self.corpus.keynes, AttributeError, "keynes")]:
+            with self.assertRaisesRegex(kind, said):
+                call()
+
+    def test_closed_corpus_is_an_error(self):
+        corpus = sahafa.open(self.folder / "corpus")
+        corpus.close()
+        with self.assertRaises(sahafa.ArgumentError):
+            corpus.articles()
+
+    def test_progress_reports_and_what_it_raises_cancels(self):
+        (self.folder / "c.txt").write_text("Titre : Autre\nMédia : TelQuel\n\nUn autre texte.\n", encoding="utf-8")
+
+        def interrupt(stage, done, total):
+            raise KeyboardInterrupt
+
+        with sahafa.open(self.folder / "other", write=True) as other:
+            with self.assertRaises(KeyboardInterrupt):
+                other.ingest(self.folder / "c.txt", progress=interrupt)
+            stages = []
+            other.ingest(self.folder / "c.txt", progress=lambda stage, done, total: stages.append(stage))
+            self.assertIn("reading", stages)
+            self.assertEqual(len(other.articles()), 1)
+
+    def test_other_threads_run_during_a_call(self):
+        threads = [threading.Thread(target=lambda: self.corpus.stance()) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+
+    def test_tokens_are_mapped(self):
+        tokens = self.corpus.tokens()
+        self.assertIsInstance(tokens.form.base, np.memmap)
+        words = [tokens.forms[i] for i in tokens.form[tokens.documents[1]:tokens.documents[2]]]
+        self.assertIn("النقابه", words)
+        with self.assertRaises(IndexError):
+            tokens.forms[len(tokens.forms)]
+
+    def test_report_and_file(self):
+        self.corpus.report(self.folder / "report.html")
+        self.assertIn("<html", (self.folder / "report.html").read_text(encoding="utf-8")[:200])
+        self.corpus.table("articles").write(self.folder / "articles.csv")
+        self.assertEqual(len(pd.read_csv(self.folder / "articles.csv")), 2)
+
+    def test_wheel_has_the_library_inside(self):
+        sys.path.insert(0, str(SOURCE / "notebooks"))
+        import wheel_backend
+        with tempfile.TemporaryDirectory() as folder:
+            name = wheel_backend.build_wheel(folder)
+            self.assertRegex(name, r"^sahafa-[\d.]+-py3-none-linux_\w+\.whl$")
+            environment = {**os.environ, "PYTHONPATH": str(pathlib.Path(folder, "site"))}
+            environment.pop("SAHAFA_LIBRARY")
+            subprocess.run([sys.executable, "-m", "zipfile", "-e", str(pathlib.Path(folder, name)), environment["PYTHONPATH"]], check=True)
+            done = subprocess.run([sys.executable, "-c", "import sahafa; print(sahafa.version(), sahafa.__file__)"],
+                                  capture_output=True, text=True, env=environment, cwd=folder)
+            self.assertIn(environment["PYTHONPATH"], done.stdout, done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
