@@ -23,8 +23,8 @@ constexpr std::array<std::string_view, 2> kLanguages = {"fr", "ar"};
 constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
 constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditional", "denied", "question",
                                                          "hypothetical"};
-constexpr std::array<std::string_view, 6> kBinds = {"subject", "object", "genitive",
-                                                    "near",    "holder", "frame"};
+constexpr std::array<std::string_view, 7> kBinds = {"subject", "object", "genitive", "near",
+                                                    "holder",  "frame",  "inside"};
 constexpr std::array<std::string_view, 3> kGenders = {"", "f", "m"};
 constexpr std::array<std::string_view, 3> kWhens = {"plain", "negated", "any"};
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
@@ -156,6 +156,18 @@ std::unordered_map<std::string, std::vector<std::string>> lists_by_language(cons
   return out;
 }
 
+/// The words of all sections `kind`, French before Arabic.
+std::vector<std::string> both_languages(const Section& root, std::string_view kind) {
+  std::vector<std::string> out;
+  for (const Section& section : root.sections(kind)) {
+    for (const std::string_view lang : kLanguages) {
+      const std::vector<std::string> words = section.list(lang);
+      out.insert(out.end(), words.begin(), words.end());
+    }
+  }
+  return out;
+}
+
 std::string required_id(const Section& section, std::string_view kind) {
   std::string id = section.text("id");
   if (id.empty()) {
@@ -247,6 +259,27 @@ std::string expand_families(const Section& section, const Families& families, co
   return out;
 }
 
+/// "a & b" is short for both orders within a clause: "a ... b" and "b ... a".
+std::vector<std::string> expand_orders(const Section& section, const std::vector<std::string>& patterns) {
+  constexpr std::string_view kBoth = " & ";
+  std::vector<std::string> out;
+  for (const std::string& pattern : patterns) {
+    const std::size_t mark = pattern.find(kBoth);
+    if (mark == std::string::npos) {
+      out.push_back(pattern);
+      continue;
+    }
+    const std::string left = pattern.substr(0, mark);
+    const std::string right = pattern.substr(mark + kBoth.size());
+    if (right.find(kBoth) != std::string::npos) {
+      section.fail("a pattern holds more than one &", "write two patterns");
+    }
+    out.push_back(fmt::format("{} ... {}", left, right));
+    out.push_back(fmt::format("{} ... {}", right, left));
+  }
+  return out;
+}
+
 Cue read_cue(const Section& section, const Families& families) {
   Cue cue;
   cue.bind = static_cast<Bind>(section.choice("bind", kBinds, static_cast<std::size_t>(Bind::near)));
@@ -266,6 +299,7 @@ Cue read_cue(const Section& section, const Families& families) {
     for (std::string& pattern : patterns) {
       pattern = expand_families(section, families, lang, pattern);
     }
+    patterns = expand_orders(section, patterns);
   }
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
@@ -280,6 +314,7 @@ Frame read_frame(const Section& section, const Families& families) {
   frame.parent = section.text("parent");
   frame.target = section.text("target");
   frame.targets = section.list("targets");
+  frame.except = section.list("except");
   frame.holder = section.text("holder");
   frame.denied_as = section.text("denied_as");
   frame.negated_as = section.text("negated_as");
@@ -355,6 +390,7 @@ void check_shared_names(const std::vector<Actor>& actors, const std::vector<Sect
 /// Actors and frames that a frame speaks of must exist.
 void check_references(const Codebook& book, const Frame& frame, const Section& section) {
   std::vector<std::string> targets = frame.targets;
+  targets.insert(targets.end(), frame.except.begin(), frame.except.end());
   targets.push_back(frame.target);
   targets.push_back(frame.holder);
   for (const Cue& cue : frame.rules) {
@@ -418,12 +454,10 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   for (std::size_t i = 0; i < frames.size(); ++i) {
     check_references(book, book.frames_[i], frames[i]);
   }
-  for (const Section& affair : root.sections("affair")) {
-    for (const std::string_view lang : kLanguages) {
-      const std::vector<std::string> names = affair.list(lang);
-      book.affair_.insert(book.affair_.end(), names.begin(), names.end());
-    }
-  }
+  book.affair_ = both_languages(root, "affair");
+  book.field_ = both_languages(root, "field");
+  book.idioms_ = both_languages(root, "idiom");
+  book.elsewhere_ = both_languages(root, "elsewhere");
   book.words_ = read_language();
   return book;
 }

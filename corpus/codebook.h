@@ -39,6 +39,7 @@ enum class Bind : std::uint8_t {
   near,      ///< the nearest actor of the clause
   holder,    ///< whoever says it
   frame,     ///< the frame's own default target
+  inside,  ///< an actor among the words of the cue itself ("les assurés sont livrés"), else the frame's default target
 };
 
 /// Whether a cue counts as it stands, only inside a negation ("n'a pas réagi"), or both ways.
@@ -65,6 +66,7 @@ struct Frame {
   std::string parent;
   std::string target;                ///< actor id when the text names none
   std::vector<std::string> targets;  ///< who alone can be it, children included; empty: all
+  std::vector<std::string> except;   ///< who never is
   std::string holder;                ///< who says it where the text names nobody; empty: the text
   std::string denied_as;             ///< frame when the accused denies it; empty: this one
   std::string negated_as;            ///< frame when praise is negated; empty: no claim
@@ -119,6 +121,12 @@ class Codebook {
   bool is_under(std::string_view id, std::string_view ancestor) const;
   /// What a long text must name to be about the affair, both languages together; empty: every text is.
   const std::vector<std::string>& affair() const { return affair_; }
+  /// Words of the affair's field: a short text without its name must hold one of them or an actor; both languages together.
+  const std::vector<std::string>& field() const { return field_; }
+  /// What after a name makes it somebody of another country, both languages together.
+  const std::vector<std::string>& elsewhere() const { return elsewhere_; }
+  /// Fixed phrases whose words are no cues ("déni de service"), both languages together.
+  const std::vector<std::string>& idioms() const { return idioms_; }
   /// The patterns of a word class, both languages together.
   const std::vector<std::string>& words(WordClass word_class) const;
   /// Hash of the bytes of both files, hexadecimal: names the codebook in results.
@@ -127,6 +135,9 @@ class Codebook {
  private:
   std::string hash_;
   std::vector<std::string> affair_;
+  std::vector<std::string> field_;
+  std::vector<std::string> elsewhere_;
+  std::vector<std::string> idioms_;
   std::vector<Actor> actors_;
   std::vector<Frame> frames_;
   std::unordered_map<std::string, std::size_t> actor_index_;

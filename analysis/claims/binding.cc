@@ -25,19 +25,18 @@ class Binder {
 
   Target find() const {
     const Mention* mention = find_mention();
-    if (mention == nullptr) mention = find_by_about();
-    if (mention == nullptr) mention = find_by_pronoun();
+    const bool may_be_elsewhere = context_.rule.bind != Bind::inside;
+    if (mention == nullptr && may_be_elsewhere) mention = find_by_about();
+    if (mention == nullptr && may_be_elsewhere) mention = find_by_pronoun();
     if (mention != nullptr) return {mention->actor, mention->tokens};
     if (const std::int32_t self = find_self(); self >= 0) return {self, context_.speech->source};
     return {};
   }
 
   /// Who the sentences before were about, when this one names nobody.
-  /// `only_here`: in this sentence, for a frame whose own target is general enough.
-  const Mention* find_topic(bool only_here) const {
+  const Mention* find_topic() const {
     const auto fits = [&](const Mention& mention) {
-      return permits(mention) && !is_mere_speaker(mention.actor) &&
-             (!only_here || mention.tokens.begin >= sentence_.tokens.begin);
+      return permits(mention) && !is_mere_speaker(mention.actor);
     };
     return find_antecedent(scene_, context_.sentence, cue().begin, {}, fits);
   }
@@ -45,12 +44,17 @@ class Binder {
   bool permits(const Mention& mention) const { return may_be_target(mention.actor) && !is_source(mention); }
 
   bool is_near_candidate(const Mention& mention) const {
-    return permits(mention) && !is_mere_speaker(mention.actor) &&
-           !mention.tokens.overlaps(context_.cue.tokens) && is_same_quote(mention);
+    return permits(mention) && !is_mere_speaker(mention.actor) && !holds_end_of_cue(mention) &&
+           is_same_quote(mention);
   }
 
  private:
   Range cue() const { return context_.cue.tokens; }
+
+  /// A mention in the gap of a pattern is none of its words.
+  bool holds_end_of_cue(const Mention& mention) const {
+    return mention.tokens.contains(cue().begin) || mention.tokens.contains(cue().end - 1);
+  }
 
   bool may_be_target(std::int32_t actor) const {
     const Codebook& codebook = scene_.lexicon->codebook();
@@ -90,10 +94,19 @@ class Binder {
         return find_near(1000);
       case Bind::frame:
         return find_near(kFrameReach);
+      case Bind::inside:
+        return find_inside();
       case Bind::holder:
         return nullptr;
     }
     return nullptr;
+  }
+
+  const Mention* find_inside() const {
+    const auto found = std::ranges::find_if(sentence_.mentions, [&](const Mention& mention) {
+      return mention.tokens.overlaps(cue()) && permits(mention);
+    });
+    return found == sentence_.mentions.end() ? nullptr : &*found;
   }
 
   const Mention* find_actor() const {
@@ -195,7 +208,8 @@ class Binder {
 
   std::uint32_t distance(const Mention& mention) const {
     const bool is_before = mention.tokens.end <= cue().begin;
-    const std::uint32_t gap = is_before ? cue().begin - mention.tokens.end : mention.tokens.begin - cue().end;
+    const std::uint32_t gap =
+        is_before ? cue().begin - mention.tokens.end : std::max(mention.tokens.begin, cue().end) - cue().end;
     const int clauses = std::abs(int{scene_.clause[mention.tokens.begin]} - int{scene_.clause[cue().begin]});
     return gap + kClausePenalty * static_cast<std::uint32_t>(clauses) + (is_before ? 0 : 1);
   }
@@ -250,9 +264,10 @@ class Binder {
       return -1;
     }
     const bool may_speak_of_self =
-        context_.rule.weak ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech
-                           : context_.rule.bind == Bind::holder || context_.rule.bind == Bind::subject ||
-                                 speech->is_denied || is_own_fault_excused();
+        context_.rule.bind == Bind::holder ||
+        (context_.rule.weak
+             ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech
+             : context_.rule.bind == Bind::subject || speech->is_denied || is_own_fault_excused());
     return may_speak_of_self && !is_mere_speaker(speech->holder) ? speech->holder : -1;
   }
 
@@ -270,9 +285,6 @@ class Binder {
   const Scene& scene_;
   const Sentence& sentence_;
 };
-
-/// The frame's own target has no name of its own (institutions, the country): it is never wrong for want of a better one.
-bool is_general(const Frame& frame) { return frame.target == "public_institutions"; }
 
 /// Words that may stand between two actors that share a claim.
 bool joins(std::string_view form) {
@@ -304,10 +316,11 @@ std::vector<Target> find_targets(const CueContext& context) {
   const Frame& frame = context.scene.lexicon->codebook().frames()[context.cue.frame];
   const Target first = binder.find();
   if (first.actor < 0) {
-    if (context.rule.weak) {
+    if (context.rule.weak || (context.rule.remark && context.speech != nullptr)) {
       return {};
     }
-    if (const Mention* earlier = binder.find_topic(is_general(frame))) {
+    const bool has_topic = context.rule.bind != Bind::inside;
+    if (const Mention* earlier = has_topic ? binder.find_topic() : nullptr) {
       return {{earlier->actor, {}}};
     }
     return {{context.scene.lexicon->actor(frame.target), {}}};

@@ -16,7 +16,7 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 2;
+constexpr int kRulesVersion = 3;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";
@@ -103,11 +103,20 @@ class SentenceReader {
                nullptr;
   }
 
+  /// The negation before a cue, or inside one with a gap: "l'outil n'a jamais été branché".
+  Negation negation_of(const CueHit& cue, const Cue& rule) const {
+    const bool is_wide = rule.when == When::negated;
+    const Negation before = find_negation(scene_, sentence_, cue.tokens, cue.has_negator, is_wide);
+    if (before != Negation::none || cue.tokens.size() < 3) {
+      return before;
+    }
+    return find_negation(scene_, sentence_, {cue.tokens.end - 1, cue.tokens.end}, cue.has_negator, is_wide);
+  }
+
   void read_cue(const CueHit& cue) {
     const Frame& frame = codebook().frames()[cue.frame];
     const Cue& rule = frame.rules[cue.rule];
-    const Negation negation =
-        find_negation(scene_, sentence_, cue.tokens, cue.has_negator, rule.when == When::negated);
+    const Negation negation = negation_of(cue, rule);
     const bool counts = rule.when == When::any ||
                         (rule.when == When::negated) == (negation != Negation::none ||
                                                          is_counterfactual(scene_, sentence_, cue.tokens)) ||
@@ -262,11 +271,18 @@ class SentenceReader {
   std::vector<Candidate> candidates_;
 };
 
-/// A text that is long enough to name the affair and does not is about something else, whatever its words.
+/// A text that is long enough to name the affair and does not, or names it in passing only, is about something else, whatever its
+/// words; a paragraph may leave the name unsaid, but not the field, and of a lone sentence nothing is asked.
 bool is_beside_the_point(const Scene& scene) {
-  constexpr std::size_t kLongText = 100;  // tokens: a short paragraph may leave it unsaid
-  return scene.text.tokens.size() > kLongText && !scene.names_affair &&
-         !scene.lexicon->codebook().affair().empty();
+  constexpr std::size_t kSentence = 40;    // tokens
+  constexpr std::size_t kLongText = 100;   // tokens
+  constexpr std::size_t kInPassing = 400;  // tokens a name
+  if (scene.lexicon->codebook().affair().empty()) {
+    return false;
+  }
+  const std::size_t tokens = scene.text.tokens.size();
+  return tokens > kLongText ? scene.affair_names * kInPassing < tokens
+                            : tokens > kSentence && scene.affair_names == 0 && !scene.has_affair_words;
 }
 
 }  // namespace

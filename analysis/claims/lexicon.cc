@@ -38,6 +38,15 @@ Lexicon::Lexicon(const Codebook& codebook) : codebook_(codebook) {
   for (const std::string& name : codebook.affair()) {
     add(name, Match::name, {.kind = EntryKind::affair});
   }
+  for (const std::string& word : codebook.field()) {
+    add(word, Match::inflected, {.kind = EntryKind::field});
+  }
+  for (const std::string& phrase : codebook.idioms()) {
+    add(phrase, Match::inflected, {.kind = EntryKind::idiom});
+  }
+  for (const std::string& word : codebook.elsewhere()) {
+    add(word, Match::inflected, {.kind = EntryKind::elsewhere});
+  }
   for (std::uint32_t i = 0; i < kWordClasses; ++i) {
     for (const std::string& pattern : codebook.words(static_cast<WordClass>(i))) {
       add(pattern, Match::inflected, {.kind = EntryKind::word, .id = i});
@@ -92,10 +101,11 @@ void Lexicon::add_frame(std::uint32_t id) {
   }
   std::vector<bool>& permitted = permits_.emplace_back();
   for (const Actor& actor : codebook_.actors()) {
-    permitted.push_back(frame.targets.empty() ||
-                        std::ranges::any_of(frame.targets, [&](const std::string& target) {
-                          return codebook_.is_under(actor.id, target);
-                        }));
+    const auto is_among = [&](const std::vector<std::string>& ids) {
+      return std::ranges::any_of(ids,
+                                 [&](const std::string& top) { return codebook_.is_under(actor.id, top); });
+    };
+    permitted.push_back((frame.targets.empty() || is_among(frame.targets)) && !is_among(frame.except));
   }
 }
 

@@ -9,7 +9,7 @@
 
 namespace sahafa::claims {
 
-enum class EntryKind : std::uint8_t { actor, cue, word, context, affair };
+enum class EntryKind : std::uint8_t { actor, cue, word, context, affair, field, elsewhere, idiom };
 
 /// What a phrase of the index stands for.
 struct Entry {

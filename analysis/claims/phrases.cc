@@ -1,6 +1,7 @@
 #include "analysis/claims/phrases.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <functional>
 
@@ -10,8 +11,10 @@
 namespace sahafa::claims {
 namespace {
 
-constexpr std::size_t kGap = 3;  // words that ".." may stand for
+constexpr std::uint8_t kGap = 3;      // words that ".." may stand for
+constexpr std::uint8_t kWideGap = 6;  // and "..."
 constexpr std::string_view kGapMark = "..";
+constexpr std::string_view kWideGapMark = "...";
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -40,8 +43,14 @@ struct Hash {
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
 };
 
-/// Symbols of a quotation mark: none that a pattern can hold.
+/// Symbols of a quotation mark and of a mark that ends a clause: none that a pattern can hold.
 const std::vector<std::uint32_t> kQuotationMark = {UINT32_MAX};
+const std::vector<std::uint32_t> kClauseMark = {UINT32_MAX - 1};
+
+bool ends_clause(std::string_view form) {
+  static constexpr std::array<std::string_view, 9> kMarks = {",", ";", ":", "،", "؛", "(", ")", "–", "—"};
+  return std::ranges::find(kMarks, form) != kMarks.end();
+}
 
 }  // namespace
 
@@ -75,8 +84,8 @@ PhraseIndex::Element PhraseIndex::read_element(std::string_view word, Match matc
 std::uint32_t PhraseIndex::add(std::string_view pattern, Match match) {
   Phrase phrase;
   for (const std::string_view word : split(pattern, ' ')) {
-    if (word == kGapMark) {
-      phrase.elements.push_back({});
+    if (word == kGapMark || word == kWideGapMark) {
+      phrase.elements.push_back({.alternatives = {}, .gap = word == kGapMark ? kGap : kWideGap});
     } else if (word.find_first_of("|*") != std::string_view::npos || word.front() == '=') {
       phrase.elements.push_back(read_element(word, match));
     } else {
@@ -96,6 +105,9 @@ std::uint32_t PhraseIndex::add(std::string_view pattern, Match match) {
 PhraseIndex::Symbols PhraseIndex::symbols_of(std::string_view form) const {
   if (form == "\"") {
     return kQuotationMark;
+  }
+  if (ends_clause(form)) {
+    return kClauseMark;
   }
   Symbols found;
   std::vector<std::string> keys;
@@ -141,7 +153,12 @@ std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
   for (; element < phrase.elements.size(); ++element) {
     const Element& wanted = phrase.elements[element];
     if (wanted.is_gap()) {
-      for (std::uint32_t skipped = 0; skipped <= kGap && taken + skipped < words.size(); ++skipped) {
+      for (std::uint32_t skipped = 0; skipped <= wanted.gap && taken + skipped < words.size(); ++skipped) {
+        const bool is_end = *words[taken + skipped] == kClauseMark ||
+                            (skipped > 0 && *words[taken + skipped] == kQuotationMark);
+        if (wanted.gap == kWideGap && is_end) {
+          return 0;
+        }
         if (const std::uint32_t rest = match_from(phrase, element + 1, words.subspan(taken + skipped));
             rest > 0) {
           return taken + skipped + rest;
@@ -181,7 +198,7 @@ std::vector<PhraseMatch> PhraseIndex::find(const AnalyzedText& text) const {
       }
     }
     candidates.clear();
-    if (*words[begin] == kQuotationMark) {
+    if (*words[begin] == kQuotationMark || *words[begin] == kClauseMark) {
       continue;
     }
     for (const Symbol symbol : *words[begin]) {

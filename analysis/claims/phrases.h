@@ -47,8 +47,9 @@ class PhraseIndex {
  private:
   using Symbol = std::uint32_t;
   struct Element {
-    std::vector<Symbol> alternatives;  ///< empty: a gap of up to kGap words
-    bool is_gap() const { return alternatives.empty(); }
+    std::vector<Symbol> alternatives;
+    std::uint8_t gap = 0;  ///< not a word, but up to so many; a wide gap stays in its clause
+    bool is_gap() const { return gap > 0; }
   };
   struct Phrase {
     std::vector<Element> elements;

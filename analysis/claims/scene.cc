@@ -29,6 +29,14 @@ bool opens_clause(const Scene& scene, std::uint32_t token) {
   return scene.is_mark(token) && is_one_of(scene.form(token), kBreaks);
 }
 
+/// "le gouvernement français" is none of the affair's actors.
+void drop_foreigners(Sentence& sentence) {
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    return std::ranges::any_of(sentence.elsewhere,
+                               [&](Range words) { return words.begin == mention.tokens.end; });
+  });
+}
+
 /// Numbers the quotations of a sentence. A straight mark opens and closes in turn; a closing mark without its opening one closes
 /// a quotation that began with the sentence; an opening one without end lasts to the end of the sentence.
 void mark_quotes(Scene& scene, const Sentence& sentence, std::uint16_t& last_number) {
@@ -115,20 +123,28 @@ void add_mention(std::vector<Mention>& mentions, const Mention& mention) {
   mentions.push_back(mention);
 }
 
-/// Of cues of one sentence that lie inside a longer one, only the longer one counts.
+/// Of cues of one sentence that lie inside a longer one, only the longer one counts; what stands in the gap of a pattern with another
+/// frame is none of its words.
 void keep_longest(std::vector<CueHit>& cues) {
+  constexpr std::uint32_t kWithoutGap = 4;  // tokens of a phrase that has hardly a gap
   const std::vector<CueHit> all = cues;
   std::erase_if(cues, [&](const CueHit& cue) {
     return std::ranges::any_of(all, [&](const CueHit& other) {
-      return other.tokens.contains(cue.tokens) && other.tokens.size() > cue.tokens.size();
+      const bool shares_words = other.frame == cue.frame || other.tokens.begin == cue.tokens.begin ||
+                                other.tokens.end == cue.tokens.end || other.tokens.size() <= kWithoutGap;
+      return other.tokens.contains(cue.tokens) && other.tokens.size() > cue.tokens.size() && shares_words;
     });
   });
 }
 
 /// "se réclame de" is another verb than "réclame".
 bool is_reflexive_form(const Scene& scene, const Sentence& sentence, Range words) {
-  return words.begin > sentence.tokens.begin &&
-         (scene.form(words.begin - 1) == "se" || scene.form(words.begin - 1) == "s'");
+  const auto is_reflexive = [&](std::uint32_t back) {
+    return words.begin >= sentence.tokens.begin + back &&
+           (scene.form(words.begin - back) == "se" || scene.form(words.begin - back) == "s'");
+  };
+  const bool has_be = words.begin > sentence.tokens.begin && scene.form(words.begin - 1).starts_with("e");
+  return is_reflexive(1) || (has_be && is_reflexive(2));  // "s'est révélé"
 }
 
 /// A cue that is part of an actor's name says nothing, and a verb's form after a determiner is a noun.
@@ -138,12 +154,26 @@ void drop_false_cues(const Scene& scene, Sentence& sentence) {
     const bool is_verb = bind == Bind::subject || bind == Bind::object;
     const bool is_name = std::ranges::any_of(sentence.mentions,
                                              [&](const Mention& m) { return m.tokens.contains(cue.tokens); });
-    return is_name || (is_verb && scene.is_noun(sentence, cue.tokens.begin)) ||
+    const bool is_idiom =
+        std::ranges::any_of(sentence.idioms, [&](Range idiom) { return idiom.contains(cue.tokens); });
+    return is_name || is_idiom || (is_verb && scene.is_noun(sentence, cue.tokens.begin)) ||
            (bind == Bind::object && is_reflexive_form(scene, sentence, cue.tokens));
   });
   std::erase_if(sentence.words, [&](const WordHit& hit) {
     return hit.word_class == WordClass::say && is_reflexive_form(scene, sentence, hit.tokens);
   });
+}
+
+bool has_ascii_capital(const Scene& scene, std::uint32_t token) {
+  const char first = scene.article->text[scene.text.tokens[token].begin];
+  return first >= 'A' && first <= 'Z';
+}
+
+/// Words that join two actors or begin something new: what stands between a noun and its apposition is none of them.
+bool is_link(std::string_view form) {
+  static constexpr std::array<std::string_view, 12> kLinks = {"et",  "ou", "que",  "qui",  "ni", "comme",
+                                                              "est", "a",  "mais", "dont", "ne", "n'"};
+  return is_one_of(form, kLinks) || is_one_of(form, kPrepositions);
 }
 
 /// "un cadre de la Caisse", إطار بالصندوق: who speaks for a body, or works there, is that body.
@@ -175,6 +205,27 @@ void join_staff(const Scene& scene, Sentence& sentence) {
   }
 }
 
+/// "l'entreprise marocaine Dataprotect", "la députée Mounib": a common noun and the name after it, an adjective between at most, are
+/// one mention of whom the name says.
+void join_apposition(const Scene& scene, Sentence& sentence) {
+  std::vector<Mention>& mentions = sentence.mentions;
+  for (std::size_t i = 0; i + 1 < mentions.size();) {
+    const Mention& noun = mentions[i];
+    const Mention& name = mentions[i + 1];
+    const std::uint32_t gap = name.tokens.begin - noun.tokens.end;
+    const bool is_adjective =
+        gap == 0 || (gap == 1 && !scene.is_mark(noun.tokens.end) && !is_link(scene.form(noun.tokens.end)) &&
+                     !has_ascii_capital(scene, noun.tokens.end));
+    if (is_adjective && !has_ascii_capital(scene, noun.tokens.begin) &&
+        has_ascii_capital(scene, name.tokens.begin)) {
+      mentions[i] = {.tokens = {noun.tokens.begin, name.tokens.end}, .actor = name.actor};
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
 void add_match(Scene& scene, Sentence& sentence, const PhraseMatch& match,
                const std::vector<PhraseMatch>& contexts) {
   const Entry& entry = scene.lexicon->entry(match.phrase);
@@ -193,7 +244,16 @@ void add_match(Scene& scene, Sentence& sentence, const PhraseMatch& match,
       sentence.cues.push_back({entry.id, entry.rule, match.tokens, entry.has_negator});
       break;
     case EntryKind::affair:
-      scene.names_affair = true;
+      ++scene.affair_names;
+      break;
+    case EntryKind::elsewhere:
+      sentence.elsewhere.push_back(match.tokens);
+      break;
+    case EntryKind::field:
+      scene.has_affair_words = true;
+      break;
+    case EntryKind::idiom:
+      sentence.idioms.push_back(match.tokens);
       break;
     case EntryKind::context:
       break;
@@ -337,16 +397,19 @@ Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analy
     for (; match != matches.end() && match->tokens.begin < sentence.tokens.end; ++match) {
       add_match(scene, sentence, *match, contexts);
     }
+    drop_foreigners(sentence);
     add_own_voice(scene, sentence, last_paper);
     join_staff(scene, sentence);
     keep_longest(sentence.cues);
     drop_false_cues(scene, sentence);
     std::ranges::sort(sentence.mentions, {}, [](const Mention& mention) { return mention.tokens.begin; });
+    join_apposition(scene, sentence);
     mark_quotes(scene, sentence, quotes);
     number_clauses(scene, sentence);
     for (Mention& mention : sentence.mentions) {
       describe(scene, sentence, mention);
       const Actor& actor = lexicon.codebook().actors()[static_cast<std::size_t>(mention.actor)];
+      scene.has_affair_words = scene.has_affair_words || !actor.speaker;
       last_paper = mention.actor != media && actor.parent == "media" ? mention.actor : last_paper;
     }
   }

@@ -41,6 +41,8 @@ struct Sentence {
   std::vector<Mention> mentions = {};  ///< by place, without overlap
   std::vector<WordHit> words = {};     ///< by place
   std::vector<CueHit> cues = {};       ///< by place
+  std::vector<Range> elsewhere = {};   ///< words for other countries
+  std::vector<Range> idioms = {};      ///< phrases whose words are no cues
 };
 
 /// Everything that the steps of the extraction look at. Token numbers are those of `text`.
@@ -52,7 +54,8 @@ struct Scene {
       {};  ///< per token: 0 outside quotation marks, else the number of the quotation
   std::vector<std::uint16_t> clause = {};  ///< per token: grows at every comma, bracket and contrast
   std::vector<Sentence> sentences = {};
-  bool names_affair = false;  ///< one of the codebook's names of the affair occurs
+  std::uint32_t affair_names = 0;  ///< how often the text names the affair
+  bool has_affair_words = false;   ///< a word of its field occurs, or an actor who is no mere speaker
 
   std::string_view form(std::uint32_t token) const { return text.forms[token]; }
   bool is_mark(std::uint32_t token) const { return text.tokens[token].kind == TokenKind::mark; }

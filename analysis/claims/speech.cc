@@ -54,6 +54,35 @@ bool has_auxiliary(const Scene& scene, const Sentence& sentence, Range verb) {
   return false;
 }
 
+bool is_determiner(std::string_view form) {
+  static constexpr std::array<std::string_view, 14> kDeterminers = {
+      "le",       "la",        "l'",  "les", "un", "une",   "des",
+      "certains", "plusieurs", "son", "sa",  "ce", "cette", "d'autres"};
+  return is_one_of(form, kDeterminers);
+}
+
+/// True for what may be a verb of the third person: French by its ending, in lower case, Arabic by its prefix.
+bool may_be_finite(const Scene& scene, std::uint32_t token) {
+  static constexpr std::array<std::string_view, 16> kOthers = {
+      "et",  "est",  "sont",    "comme", "que",   "contre", "toute", "cette",
+      "une", "face", "pendant", "reste", "etait", "a",      "sauf",  "dont"};
+  static constexpr std::array<std::string_view, 6> kEndings = {"e", "t", "d", "a", "é", "i"};
+  const std::string_view raw = slice(scene.article->text, scene.text.tokens[token].span());
+  const std::string_view form = scene.form(token);
+  if (is_arabic(form)) {
+    constexpr std::size_t kShortest = 6;
+    return form.size() >= kShortest && (form.starts_with("ي") || form.starts_with("ت"));
+  }
+  const bool is_lower = raw.front() >= 'a' && raw.front() <= 'z';
+  return is_lower && form.size() > 2 && !is_one_of(form, kOthers) &&
+         std::ranges::any_of(kEndings, [&](std::string_view ending) { return raw.ends_with(ending); });
+}
+
+bool closes_saying(std::string_view raw) {
+  static constexpr std::array<std::string_view, 7> kMarks = {",", "،", "»", "”", "\"", "–", "—"};
+  return is_one_of(raw, kMarks);
+}
+
 void merge(std::vector<Report>& reports, const Report& report) {
   for (Report& other : reports) {
     if (other.verb.overlaps(report.verb)) {
@@ -68,6 +97,30 @@ void merge(std::vector<Report>& reports, const Report& report) {
     }
   }
   reports.push_back(report);
+}
+
+/// "..., philosophe un agent de la Caisse.", "، يدافع مسؤول بالصندوق.": at the end of a sentence an actor right after a finite form
+/// says what precedes, whatever the verb.
+std::optional<Report> find_final_attribution(const Scene& scene, const Sentence& sentence) {
+  constexpr std::uint32_t kShortestSaying = 4;  // tokens before the comma
+  constexpr std::uint32_t kLongestTail = 4;     // tokens after the actor
+  for (const Mention& mention : sentence.mentions) {
+    std::uint32_t verb = mention.tokens.begin;
+    while (verb > sentence.tokens.begin && is_determiner(scene.form(verb - 1))) {
+      --verb;
+    }
+    const bool is_at_end = mention.tokens.end + kLongestTail >= sentence.tokens.end;
+    if (mention.is_governed || verb < sentence.tokens.begin + kShortestSaying || !is_at_end ||
+        !may_be_finite(scene, verb - 1)) {
+      continue;
+    }
+    const std::uint32_t begin = group_begin(scene, sentence, {verb - 1, verb});
+    const std::string_view before = slice(scene.article->text, scene.text.tokens[begin - 1].span());
+    if (begin >= sentence.tokens.begin + kShortestSaying && closes_saying(before)) {
+      return Report{.verb = {verb - 1, verb}};
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
@@ -96,11 +149,18 @@ std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
                       .is_reflexive = rule.bind != Bind::object});
     }
   }
+  if (const auto final = find_final_attribution(scene, sentence)) {
+    merge(reports, *final);
+  }
   std::ranges::sort(reports, {}, [](const Report& report) { return report.verb.begin; });
   return reports;
 }
 
 bool is_somebody(const Mention&) { return true; }
+
+bool is_speaker(const Scene& scene, const Mention& mention) {
+  return scene.lexicon->codebook().actors()[static_cast<std::size_t>(mention.actor)].speaker;
+}
 
 /// "par X" of a passive.
 const Mention* find_agent(const Scene& scene, const Sentence& sentence, Range verb) {
@@ -198,11 +258,12 @@ bool is_holder(const Discourse& discourse, const Subject& subject) {
   return discourse.holder >= 0 && agrees && !subject.agreement.is_plural;
 }
 
-/// نتحدث نحن, "nous disons": whoever speaks around it.
-bool is_first_person(const Scene& scene, Range verb) {
-  static constexpr std::array<std::string_view, 3> kFirst = {"نحن", "nous", "je"};
+/// نتحدث نحن, "nous ne disons": whoever speaks around it.
+bool is_first_person(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 4> kFirst = {"نحن", "nous", "je", "j'"};
+  const std::uint32_t begin = group_begin(scene, sentence, verb);
   return (verb.end < scene.text.forms.size() && is_one_of(scene.form(verb.end), kFirst)) ||
-         (verb.begin > 0 && is_one_of(scene.form(verb.begin - 1), kFirst));
+         (begin > sentence.tokens.begin && is_one_of(scene.form(begin - 1), kFirst));
 }
 
 /// "تتهم الصندوق": the only actor after an accusing verb is its object; the subject is left out, or hidden by a passive.
@@ -210,8 +271,7 @@ bool has_object_only(const Scene& scene, const Sentence& sentence, const Report&
                      const Subject& subject) {
   if (!report.is_cue || report.is_excuse || subject.mention == nullptr ||
       !is_arabic(scene.form(report.verb.begin)) || subject.mention->tokens.begin < report.verb.end ||
-      report.is_reflexive ||
-      scene.lexicon->codebook().actors()[static_cast<std::size_t>(subject.mention->actor)].speaker) {
+      report.is_reflexive || is_speaker(scene, *subject.mention)) {
     return false;
   }
   return std::ranges::none_of(
@@ -282,7 +342,7 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   if (subject.is_inverted) {
     speech.region = sentence.tokens;
   }
-  if (is_first_person(scene, report.verb)) {
+  if (is_first_person(scene, sentence, report.verb)) {
     return speech;
   }
   const bool is_pronoun = subject.kind == SubjectKind::pronoun;
@@ -320,7 +380,12 @@ std::optional<Speech> read_according(const Scene& scene, const Sentence& sentenc
   }
   if (scene.form(hit.tokens.begin) == "pour") {
     const bool opens = hit.tokens.begin == sentence.tokens.begin || scene.is_mark(hit.tokens.begin - 1);
-    const bool closes = source->tokens.end < sentence.tokens.end && scene.is_mark(source->tokens.end);
+    constexpr std::uint32_t kLongestName = 8;  // tokens from the source to the comma
+    bool closes = false;
+    for (std::uint32_t i = source->tokens.end;
+         i < std::min(source->tokens.end + kLongestName, sentence.tokens.end); ++i) {
+      closes = closes || (scene.form(i) == "," && i + 4 < sentence.tokens.end);
+    }
     if (!opens || !closes || source->tokens.begin - hit.tokens.end > 2) {
       return std::nullopt;
     }
@@ -357,10 +422,14 @@ std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentenc
   return speech;
 }
 
-/// "X : « ... »".
+/// "X : « ... »", and at the beginning of a headline "X : ...".
 std::optional<Speech> read_colon(const Scene& scene, const Sentence& sentence) {
+  constexpr std::uint32_t kHeading = 2;  // tokens besides the speaker's name
   for (std::uint32_t i = sentence.tokens.begin + 1; i + 1 < sentence.tokens.end; ++i) {
-    if (scene.form(i) != ":" || scene.quote[i + 1] == 0) {
+    const bool is_heading = !sentence.mentions.empty() && sentence.mentions.front().tokens.end == i &&
+                            sentence.mentions.front().tokens.begin <= sentence.tokens.begin + kHeading &&
+                            is_speaker(scene, sentence.mentions.front());
+    if (scene.form(i) != ":" || (scene.quote[i + 1] == 0 && !is_heading)) {
       continue;
     }
     for (const Mention& mention : sentence.mentions) {
@@ -403,12 +472,13 @@ bool is_conditional(const Scene& scene, const Sentence& sentence) {
 
 /// A report without a subject of its own ("rien ne permet d'affirmer", نتحدث نحن inside a quotation) belongs to whom the stretch
 /// around it belongs, else to the text.
-void resolve_unsaid(const Scene& scene, std::vector<Speech>& speeches) {
+void resolve_unsaid(const Scene& scene, const Sentence& sentence, std::vector<Speech>& speeches) {
   for (Speech& speech : speeches) {
     if (speech.holder >= 0 || speech.is_anonymous) {
       continue;
     }
-    const bool is_first = is_first_person(scene, speech.verb);  // whoever says "we" speaks the whole sentence
+    const bool is_first =
+        is_first_person(scene, sentence, speech.verb);  // whoever says "we" speaks the whole sentence
     const Speech* around = nullptr;
     for (const Speech& other : speeches) {
       const bool encloses =
@@ -508,7 +578,7 @@ std::vector<Speech> find_speech(const Scene& scene, std::size_t index, const Dis
     const Speech speech = make_speech(scene, index, report, earlier, discourse);
     speeches.push_back(speech);
   }
-  resolve_unsaid(scene, speeches);
+  resolve_unsaid(scene, sentence, speeches);
   end_before_attribution(scene, sentence, speeches);
   add_implicit(scene, sentence, discourse, speeches);
   return speeches;

@@ -19,23 +19,20 @@ bool is_one_of(std::string_view form, const std::array<std::string_view, N>& wor
   return std::ranges::find(words, form) != words.end();
 }
 
-/// The verb group begins before the verb itself: auxiliaries, clitics and adverbs of negation.
-std::uint32_t group_begin(const Scene& scene, const Sentence& sentence, Range verb) {
-  static constexpr std::array<std::string_view, 18> kGroup = {"a",  "ont", "avait", "avaient", "est", "sont",
-                                                              "s'", "se",  "n'",    "ne",      "l'",  "y",
-                                                              "en", "qu'", "ai",    "aurait",  "قد",  "لقد"};
-  std::uint32_t begin = verb.begin;
-  while (begin > sentence.tokens.begin && is_one_of(scene.form(begin - 1), kGroup)) {
-    --begin;
-  }
-  return begin;
-}
-
 bool is_closing_quote(std::string_view raw) { return raw == "»" || raw == "”" || raw == "\""; }
+
+bool is_infinitive(std::string_view form) {
+  constexpr std::size_t kShortest = 5;
+  return form.size() >= kShortest && (form.ends_with("er") || form.ends_with("ir")) &&
+         !form.starts_with("hier");
+}
 
 /// "« ... », dit X" and "..., dit X".
 bool may_be_inverted(const Scene& scene, const Sentence& sentence, Range verb) {
   const std::string_view own = scene.form(verb.begin);
+  if (is_infinitive(own)) {
+    return false;  // "accuser Alger": who is accused, not who accuses
+  }
   if (own.starts_with("و") && own.size() > 6 && !own.starts_with("وصف") && !own.starts_with("وضح")) {
     return false;  // "، وحملت": a new clause
   }
@@ -103,6 +100,17 @@ const WordHit* find_pronoun(const Scene& scene, const Sentence& sentence, Range 
 }
 
 }  // namespace
+
+std::uint32_t group_begin(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 18> kGroup = {"a",  "ont", "avait", "avaient", "est", "sont",
+                                                              "s'", "se",  "n'",    "ne",      "l'",  "y",
+                                                              "en", "qu'", "ai",    "aurait",  "قد",  "لقد"};
+  std::uint32_t begin = verb.begin;
+  while (begin > sentence.tokens.begin && is_one_of(scene.form(begin - 1), kGroup)) {
+    --begin;
+  }
+  return begin;
+}
 
 const Mention* find_after(const Scene& scene, const Sentence& sentence, std::uint32_t from,
                           std::uint32_t window, const Accepts& accepted) {

@@ -24,6 +24,9 @@ using Accepts = std::function<bool(const Mention&)>;
 Subject find_subject(const Scene& scene, std::size_t sentence, Range verb, Range within,
                      const Accepts& accepted);
 
+/// Where the verb group of `verb` begins: auxiliaries, clitics and adverbs of negation stand before it.
+std::uint32_t group_begin(const Scene& scene, const Sentence& sentence, Range verb);
+
 /// True for a participle after être or without any auxiliary: "est accusée", "a été mise en cause", "accusée de".
 bool is_passive(const Scene& scene, const Sentence& sentence, Range verb);
 

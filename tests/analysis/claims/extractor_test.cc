@@ -200,7 +200,7 @@ TEST(ClaimExtractor, EveryClaimCarriesItsEvidence) {
   const std::vector<Claim> claims = extractor().extract(article);
   ASSERT_EQ(claims.size(), 1U);
   EXPECT_EQ(slice(article.text, claims[0].evidence), "La CNSS a négligé ses serveurs.");
-  EXPECT_EQ(claims[0].cue, "négligé");
+  EXPECT_EQ(claims[0].cue, "négligé ses serveurs");
   EXPECT_EQ(claims[0].sentence, 1);
   EXPECT_THAT(claims[0].rule, testing::StartsWith("negligence:"));
 }
@@ -271,6 +271,62 @@ TEST(ClaimExtractor, ALongTextThatDoesNotNameTheAffairRaisesNothing) {
   EXPECT_THAT(claims_of(arabic), IsEmpty());
   EXPECT_THAT(claims_of(french + "La CNSS a été piratée."), Not(IsEmpty()));
   EXPECT_THAT(claims_of(arabic + "تم اختراق الضمان الاجتماعي."), Not(IsEmpty()));
+}
+
+TEST(ClaimExtractor, TheTwoPartsOfACueStandInEitherOrder) {
+  for (const auto* text : {"Des verrous qui étaient depuis longtemps rouillés à la Caisse.",
+                           "Rouillés depuis longtemps, disait-on des verrous de la Caisse."}) {
+    const std::vector<std::string> claims = claims_of(text);
+    EXPECT_LE(claims.size(), 1U) << text;  // a comma ends the reach of the second
+  }
+  EXPECT_THAT(claims_of("Les verrous de la Caisse étaient rouillés."),
+              Contains("outlet cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("كانت أقفال الصندوق صدئة."), Contains("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, ANegatorInsideACueCounts) {
+  EXPECT_THAT(claims_of("Le pare-feu de la CNSS n'a jamais été activé."),
+              Contains("outlet cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("جدار الحماية لدى الصندوق لم يفعل قط."),
+              Contains("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, WhoStandsLastAfterAVerbNobodyListedSaysIt) {
+  EXPECT_THAT(claims_of("La CNSS a failli à sa mission, bougonne un syndicaliste."),
+              ElementsAre("unions cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("فشل الصندوق في مهمته، يدمدم نقابي."),
+              ElementsAre("unions cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AMemberOfABodySpeaksForIt) {
+  EXPECT_THAT(claims_of("Une députée du PJD estime que la CNSS a failli."),
+              ElementsAre("opposition cnss negligence blames asserted"));
+  EXPECT_THAT(claims_of("قالت نائبة من المعارضة إن الصندوق فشل."),
+              ElementsAre("opposition cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, ACommonNounAndItsNameAreOneActor) {
+  EXPECT_THAT(claims_of("L'entreprise marocaine Dataprotect a négligé les serveurs."),
+              ElementsAre("outlet dataprotect negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AnActorOfAnotherCountryIsNoneOfTheAffair) {
+  EXPECT_THAT(claims_of("Le gouvernement français a menti. Les ministères allemands ont failli."),
+              Not(Contains(testing::HasSubstr(" government "))));
+  EXPECT_THAT(claims_of("كذبت الحكومة الفرنسية."), Not(Contains(testing::HasSubstr(" government "))));
+}
+
+TEST(ClaimExtractor, AFixedPhraseIsNoCue) {
+  EXPECT_THAT(claims_of("La CNSS a subi une attaque par déni de service."),
+              Not(Contains(testing::HasSubstr("communication_failure"))));
+  EXPECT_THAT(claims_of("تعرض الصندوق لهجوم حجب الخدمة."),
+              Not(Contains(testing::HasSubstr("communication_failure"))));
+}
+
+TEST(ClaimExtractor, ATextThatNamesTheAffairInPassingRaisesNothing) {
+  std::string text = "La sécurité sociale a son budget. Le gouvernement a menti.";
+  for (int i = 0; i < 200; ++i) text += " Le cortège avance lentement sur le boulevard.";
+  EXPECT_THAT(claims_of(text), IsEmpty());
 }
 
 }  // namespace

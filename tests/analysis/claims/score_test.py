@@ -15,14 +15,18 @@ SKIPPED = 77
 SEED_ID = "lepoint-cnss-2025"
 
 # Figures that must hold, a little under those reached: (name, gold below SHARED, metrics).
-CHALLENGE = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.72"]
+CHALLENGE = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.70"]
 DIGESTS = ["coarse.target.f1>=0.58", "coarse.full.f1>=0.40"]
-SEED = ["in_place.coarse.target.f1>=0.45", "in_place.coarse.full.f1>=0.35"]
+SEED = ["in_place.coarse.target.f1>=0.50", "in_place.coarse.full.f1>=0.37"]
 REGRESSION = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.75"]
 
 # A set composed by somebody who had not seen the rules. The misses of its first half may be read; those of the second never were.
-INDEPENDENT_READ = ["coarse.target.f1>=0.70", "coarse.full.f1>=0.55"]
-INDEPENDENT_BLIND = ["coarse.target.f1>=0.42", "coarse.full.f1>=0.31"]
+INDEPENDENT_READ = ["coarse.target.f1>=0.68", "coarse.full.f1>=0.54"]
+INDEPENDENT_BLIND = ["coarse.target.f1>=0.46", "coarse.full.f1>=0.35"]
+
+# Sentences composed to find the kinds that are missed, and others composed with them that only their totals were read of.
+DEVELOPMENT = ["coarse.target.f1>=0.65", "coarse.full.f1>=0.55"]
+SECOND = ["coarse.target.f1>=0.57", "coarse.full.f1>=0.49"]
 
 
 def in_blind_half(item_id):
@@ -68,6 +72,8 @@ def main(driver, shared, regression, independent):
             ("digests", shared / "coverage/coverage.jsonl", DIGESTS),
             ("regression sentences", pathlib.Path(regression), REGRESSION),
             ("independent set, read half", write_half(pathlib.Path(independent), False, folder / "read.jsonl"), INDEPENDENT_READ),
+            ("development set", pathlib.Path(independent).with_name("development.jsonl"), DEVELOPMENT),
+            ("second set", pathlib.Path(independent).with_name("second.jsonl"), SECOND),
             ("independent set, blind half", write_half(pathlib.Path(independent), True, folder / "blind.jsonl"), INDEPENDENT_BLIND),
         ):
             out = folder / "claims.jsonl"
