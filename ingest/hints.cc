@@ -46,19 +46,65 @@ void apply_capture(const SourceHints& said, Article& article) {
   set_origin(article, "date", "relative to the capture");
 }
 
+bool is_guessed(const Article& article) {
+  return std::ranges::any_of(article.origins, [](const FieldOrigin& origin) {
+    return origin.field == "title" && origin.origin == "text";
+  });
+}
+
+void apply_headline(const SourceHints& said, Article& article) {
+  const bool is_first_line = article.title == said.headline;
+  const bool is_in_text = article.text.find(said.headline) != std::string::npos;
+  if (said.headline.empty() || !(is_first_line || is_in_text)) return;
+  if (!article.title.empty() && !is_guessed(article)) return;
+  give_back_guessed_title(article);
+  article.title = said.headline;
+  set_origin(article, "title", said.origin + ", headline");
+  article.text.erase(article.text.find(said.headline), said.headline.size() + 1);
+}
+
+// Where the copies of an article stand: "pdf, pages 2-3".
+void note_pages(const SourceHints& said, Intake::Item& item) {
+  if (said.page_begins.empty() || item.copies.empty()) return;
+  const auto page_of = [&said](std::size_t at) {
+    return std::ranges::upper_bound(said.page_begins, at) - said.page_begins.begin();
+  };
+  const auto first = page_of(item.copies.front().begin);
+  const auto last = page_of(std::max(item.copies.back().end, item.copies.front().begin + 1) - 1);
+  const std::string pages = first == last ? "page " + std::to_string(first)
+                                          : "pages " + std::to_string(first) + "-" + std::to_string(last);
+  set_origin(item.article, "text", said.origin + ", " + pages);
+}
+
 }  // namespace
+
+void give_back_guessed_title(Article& article) {
+  if (!is_guessed(article)) return;
+  article.text.insert(0, article.title + "\n");
+  article.title.clear();
+}
 
 void apply_hints(const SourceHints& said, Intake& out) {
   for (const Issue& issue : said.issues) add_issue(out, issue.place, issue.kind, issue.message, issue.fatal);
   for (Intake::Item& item : out.items) apply_capture(said, item.article);
+  for (Intake::Item& item : out.items) note_pages(said, item);
   if (out.items.size() != 1) return;
   Article& article = out.items.front().article;
   if (!said.url.empty()) article.url.clear();
   fill_in(said, "url", said.url, article.url, article);
+  apply_headline(said, article);
   fill_in(said, "title", said.title, article.title, article);
   fill_in(said, "authors", said.authors, article.authors, article);
   fill_in(said, "date", said.date, article.date, article);
   fill_in(said, "lang", said.lang, article.lang, article);
+}
+
+void apply_day_made(const SourceHints& said, Intake& out) {
+  if (out.items.size() != 1 || said.made.empty()) return;
+  Article& article = out.items.front().article;
+  if (!article.date.empty()) return;
+  article.date = said.made;
+  set_origin(article, "date", said.origin + ", the day it was made");
 }
 
 void check_capture(const SourceHints& said, Intake& out) {

@@ -20,12 +20,22 @@ struct SourceHints {
   std::string authors;
   std::string date;
   std::string lang;
-  std::vector<Issue> issues;  ///< the path is filled in
+  std::string made;  ///< ISO day on which the document was made: its date where there is no other
+  std::string
+      headline;  ///< a paragraph of the text that the document shows to be its title: goes before a guess
+  std::vector<std::size_t> page_begins;  ///< bytes of the text at which its pages begin
+  std::vector<Issue> issues;             ///< the path is filled in
 };
 
 /// Fills in fields of `out` and adds the issues. What is said of a document is true of the article in it only
 /// if there is one; with several articles the fields are left alone.
 void apply_hints(const SourceHints& said, Intake& out);
+
+/// Puts a title that was guessed from the first line back into the text; a better one is known.
+void give_back_guessed_title(Article& article);
+
+/// Dates an article that has no date at all by the day on which its document was made.
+void apply_day_made(const SourceHints& said, Intake& out);
 
 /// Removes dates that are later than the capture, each with an issue. One day more is allowed, since the two
 /// need not be in one time zone.

@@ -4,9 +4,12 @@
 #include <optional>
 #include <vector>
 
+#include "ingest/date_words.h"
+#include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "ingest/lines.h"
 #include "ingest/split.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -153,7 +156,19 @@ std::string standfirst_of(const std::vector<FieldLine>& fields) {
   return {};
 }
 
-// A short first line that ends like no sentence, above a longer text.
+// "Mardi 8 avril 2025", "الثلاثاء، 8 أبريل 2025": a date with its weekday and nothing else.
+bool is_dateline(std::string_view line) {
+  const std::optional<FoundDate> found = find_date(line);
+  if (!found) return false;
+  const std::string before = fold(trim(line.substr(0, found->span.begin)));
+  std::string_view weekday = before;
+  for (const std::string_view mark : {",", "،", ":"})
+    if (weekday.ends_with(mark)) weekday.remove_suffix(mark.size());
+  const std::string_view after = trim(line.substr(found->span.end));
+  return after.empty() && (weekday.empty() || find_weekday(trim(weekday)).has_value());
+}
+
+// A short first line that ends like no sentence and is no date, above a longer text.
 void guess_title(Article& article) {
   const std::string_view text = article.text;
   const std::size_t end = text.find('\n');
@@ -163,7 +178,7 @@ void guess_title(Article& article) {
   const auto ends_sentence = [line](std::string_view mark) { return line.ends_with(mark); };
   constexpr std::string_view kMarks[] = {".", "!", "?", "؟", "…", ":", ",", "،", ";", "؛", "»", "\"", "”"};
   if (line.empty() || rest.size() <= line.size() || count_code_points(line) > kLongestTitleCharacters ||
-      std::ranges::any_of(kMarks, ends_sentence))
+      std::ranges::any_of(kMarks, ends_sentence) || is_dateline(line))
     return;
   article.title = std::string(line);
   set_origin(article, "title", "text");

@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "corpus/hash.h"
 #include "ingest/complete.h"
 #include "ingest/day_order.h"
 #include "ingest/encoding.h"
+#include "ingest/pdf.h"
 #include "ingest/read_alceste.h"
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
@@ -20,6 +22,7 @@
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/rtf.h"
+#include "text/error.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -34,8 +37,7 @@ struct Signature {
 };
 
 // Files that researchers have and that no reader takes yet.
-constexpr std::array<Signature, 2> kSignatures{{
-    {"%PDF", "a PDF; save its text as .txt"},
+constexpr std::array<Signature, 1> kSignatures{{
     {"\xD0\xCF\x11\xE0", "an old Office document; save its text as .txt"},
 }};
 
@@ -69,6 +71,12 @@ void complete_items(Intake& out) {
   }
 }
 
+// Text out of bytes, whatever they are; what a PDF says about itself is added to `said`.
+DecodedText decode(std::string_view bytes, SourceHints& said) {
+  if (is_pdf(bytes)) return decode_pdf(bytes, said);
+  return is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes, said.charset);
+}
+
 // The one reader of its class; readers have no state.
 template <class ReaderClass>
 const Reader* only() {
@@ -98,8 +106,40 @@ std::span<const Reader* const> readers() {
   return list;
 }
 
+namespace {
+
+void read_text(DecodedText decoded, const ReadOptions& options, const SourceHints& said, Intake& out) {
+  out.source.encoding = decoded.encoding;
+  const SourceText source{out.source.path, std::move(decoded.text), options.columns};
+  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
+    add_issue(out, "", "empty", "the file is empty; check the download or remove it", true);
+    return;
+  }
+  if (looks_binary(source.text)) {
+    add_issue(out, "", "binary", "not a text file; expected text, HTML or JSON Lines", true);
+    return;
+  }
+  if (decoded.replaced > 0)
+    add_issue(out, first_replacement(source.text), "encoding",
+              std::to_string(decoded.replaced) + " byte sequences are not valid " + decoded.encoding +
+                  " and became U+FFFD; the file may be truncated or mix two encodings");
+  const std::string_view head = head_of(source.text);
+  const auto takes = [&](const Reader* reader) { return reader->accepts(source.path, head); };
+  const Reader& reader = **std::ranges::find_if(readers(), takes);
+  out.source.format = std::string(reader.name());
+  reader.read(source, out);
+  apply_hints(said, out);
+  if (options.references != nullptr)
+    for (Intake::Item& item : out.items) options.references->fill(item.article, source.path);
+  complete_items(out);
+  apply_day_made(said, out);
+  check_capture(said, out);
+}
+
+}  // namespace
+
 Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                   const SourceHints& said) {
+                   const SourceHints& known) {
   Intake out;
   out.source.path = std::string(path);
   out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
@@ -108,31 +148,13 @@ Intake read_source(std::string_view path, std::string_view bytes, const ReadOpti
     add_issue(out, "", "binary", std::string("not a text file: ").append(remedy), true);
     return out;
   }
-  DecodedText decoded = is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes, said.charset);
-  out.source.encoding = decoded.encoding;
-  const SourceText source{out.source.path, std::move(decoded.text), options.columns};
-  if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    add_issue(out, "", "empty", "the file is empty; check the download or remove it", true);
-    return out;
+  SourceHints said = known;
+  try {
+    DecodedText decoded = decode(bytes, said);
+    read_text(std::move(decoded), options, said, out);
+  } catch (const Error& error) {
+    add_issue(out, "", "unreadable", error.what(), true);
   }
-  if (looks_binary(source.text)) {
-    add_issue(out, "", "binary", "not a text file; expected text, HTML or JSON Lines", true);
-    return out;
-  }
-  if (decoded.replaced > 0)
-    add_issue(out, first_replacement(source.text), "encoding",
-              std::to_string(decoded.replaced) + " byte sequences are not valid " + decoded.encoding +
-                  " and became U+FFFD; the file may be truncated or mix two encodings");
-  const std::string_view head = head_of(source.text);
-  const auto takes = [&](const Reader* reader) { return reader->accepts(path, head); };
-  const Reader& reader = **std::ranges::find_if(readers(), takes);
-  out.source.format = std::string(reader.name());
-  reader.read(source, out);
-  apply_hints(said, out);
-  if (options.references != nullptr)
-    for (Intake::Item& item : out.items) options.references->fill(item.article, path);
-  complete_items(out);
-  check_capture(said, out);
   return out;
 }
 

@@ -28,15 +28,6 @@ constexpr std::array<Member, 8> kMembers{{{"key", &Article::key},
                                           {"url", &Article::url},
                                           {"genre", &Article::genre}}};
 
-void give_back_guessed_title(Article& article) {
-  const bool guessed = std::ranges::any_of(article.origins, [](const FieldOrigin& origin) {
-    return origin.field == "title" && origin.origin == "text";
-  });
-  if (!guessed) return;
-  article.text.insert(0, article.title + "\n");
-  article.title.clear();
-}
-
 // The beginning of a table is enough to see its columns.
 bool may_hold_references(const std::string& path, const ColumnMap& columns) {
   constexpr std::array<std::string_view, 3> kEndings{".csv", ".tsv", ".tab"};

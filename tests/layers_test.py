@@ -24,6 +24,7 @@ HOME = {
     r"libxml/": {"ingest"},
     r"archive\.h|archive_entry\.h": {"ingest"},
     r"zlib\.h": {"ingest"},
+    r"poppler": {"ingest"},
     r"simdjson": {"ingest"},
     r"Eigen/": {"analysis"},
     r"CLI/": {"tools"},

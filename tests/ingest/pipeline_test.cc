@@ -188,7 +188,7 @@ TEST_F(PipelineTest, BadInputIsAnIssueAndTheRestGoesOn) {
   EXPECT_EQ(kinds["vide.txt"], "empty");
   EXPECT_EQ(kinds["blancs.txt"], "empty");
   EXPECT_EQ(kinds["image.txt"], "binary");
-  EXPECT_EQ(kinds["doc.pdf"], "binary");
+  EXPECT_EQ(kinds["doc.pdf"], "unreadable");
   EXPECT_EQ(kinds["tronque.txt"], "encoding");
   EXPECT_EQ(kinds["absent.txt"], "missing");
   EXPECT_EQ(target.catalogue().list_issues().size(), summary.issues.size());

@@ -39,6 +39,16 @@ TEST(ReadText, FieldLinesInFrontAreMetadata) {
   EXPECT_EQ(origin_of(article, "text"), "digest");
 }
 
+TEST(ReadText, ADateAboveTheTextIsNoTitle) {
+  for (const std::string line : {"Mardi 8 avril 2025", "الثلاثاء، 8 أبريل 2025", "08/04/2025"}) {
+    const Article article = only_article(line + "\n\n" + test::french_article(1) + "\n");
+    EXPECT_EQ(article.title, "") << line;
+    EXPECT_EQ(article.date, "2025-04-08") << line;
+  }
+  EXPECT_EQ(only_article("La fuite du 8 avril 2025\n\n" + test::french_article(1)).title,
+            "La fuite du 8 avril 2025");
+}
+
 TEST(ReadText, FieldLinesInArabicAreMetadata) {
   const Article article = only_article(
       "العنوان: إغلاق الميناء\nالمصدر : هسبريس\nالكاتب： سعاد\nالتاريخ﹕ ٨ أبريل ٢٠٢٥\n"
