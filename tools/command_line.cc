@@ -7,7 +7,9 @@
 #include <map>
 #include <sstream>
 #include <thread>
+#include <type_traits>
 
+#include "tools/common_options.h"
 #include "tools/version.h"
 
 namespace sahafa::tools {
@@ -56,18 +58,28 @@ void declare_options(Parsed& parsed) {
   }
 }
 
+// "-o,--output" as CLI11 wants it.
+std::string flags_of(const CommonOption& option) {
+  return option.letter == 0 ? fmt::format("--{}", option.spec.name)
+                            : fmt::format("-{},--{}", option.letter, option.spec.name);
+}
+
+template <class Target>
+CLI::Option* declare(CLI::App& app, const CommonOption& option, Target& target) {
+  const std::string help(option.spec.help);
+  if constexpr (std::is_same_v<Target, bool>) {
+    return app.add_flag(flags_of(option), target, help);
+  } else {
+    return app.add_option(flags_of(option), target, help)->type_name(std::string(option.spec.value));
+  }
+}
+
 void declare_common(Parsed& parsed) {
-  parsed.app
-      ->add_option("--format", parsed.format,
-                   "How results are printed (default: table on a terminal, else csv)")
-      ->type_name("table|csv|tsv|jsonl")
-      ->check(CLI::IsMember({"table", "csv", "tsv", "jsonl"}));
-  parsed.app->add_option("-o,--output", parsed.output, "File for the results instead of standard output")
-      ->type_name("FILE");
-  parsed.app->add_option("-j,--jobs", parsed.jobs, "Threads; results do not depend on their number")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
-  parsed.app->add_flag("-q,--quiet", parsed.quiet, "No progress");
+  const auto& [format, output, jobs, quiet] = kCommonOptions;
+  declare(*parsed.app, format, parsed.format)->check(CLI::IsMember({"table", "csv", "tsv", "jsonl"}));
+  declare(*parsed.app, output, parsed.output);
+  declare(*parsed.app, jobs, parsed.jobs)->check(CLI::Range(1, 1024));
+  declare(*parsed.app, quiet, parsed.quiet);
   parsed.app->footer(fmt::format("Example:\n  {}", parsed.verb->example));
 }
 
