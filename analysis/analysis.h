@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iosfwd>
 #include <map>
 #include <span>
 #include <string>
@@ -66,12 +67,24 @@ struct Context {
   Progress progress;  ///< may be empty
 };
 
+/// Another form than a table in which an analysis can be written (a graph, a matrix), chosen by its option `as`.
+struct Rendering {
+  std::string_view name;
+  void (*write)(const Context& context, const Options& options, std::ostream& out);
+};
+
+/// An option of every analysis that can be drawn.
+inline constexpr OptionSpec kPlotOption = {"plot", "FILE", "also draws the result, as SVG", "", false};
+
 struct Analysis {
   std::string_view name;     ///< the verb
   std::string_view summary;  ///< one line for --help
   std::string_view example;  ///< a command line that works on the bundled corpus
   std::span<const OptionSpec> options;
   Table (*run)(const Context& context, const Options& options);
+  std::span<const Rendering> renderings = {};
+  /// Draws the table as SVG; nullptr where there is no picture of it. The option plot is then declared.
+  std::string (*plot)(const Table& table, const Options& options) = nullptr;
 };
 
 /// Options that choose the sub-corpus; every analysis over articles lists them too.

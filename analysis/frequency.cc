@@ -4,13 +4,14 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "analysis/columns.h"
 #include "analysis/copies_both.h"
 #include "analysis/name_order.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/dispersion.h"
 #include "analysis/term_rates.h"
@@ -39,7 +40,8 @@ constexpr auto kOptions = with_selection(
         {"min", "N", "only terms that occur N times in the group", "1", false},
         {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
         kCopiesOrBothOption,
-    }});
+    }},
+    std::array<OptionSpec, 1>{kPlotOption});
 
 enum class Extra { ci, share, tokens };
 
@@ -173,6 +175,18 @@ Table run(const Context& context, const Options& options) {
   return count_both_ways(context, options, {"group", "term"}, run_once);
 }
 
+std::string plot(const Table& table, const Options& options) {
+  const bool bootstrap = options.get_integer("replicates") > 0;
+  std::vector<Dot> dots = dots_of(table, {.labels = {"term", "group"},
+                                          .value = "per_million",
+                                          .low = bootstrap ? "boot_low" : "ci_low",
+                                          .high = bootstrap ? "boot_high" : "ci_high"});
+  // No rate is below 0: the table has the bound of the formula, the picture what can be.
+  for (Dot& dot : dots) dot.low = std::isnan(dot.low) ? dot.low : std::max(dot.low, 0.0);
+  return plot_dots("How often each term stands in each group",
+                   "per million words of the group; French and Arabic are not comparable", std::move(dots));
+}
+
 }  // namespace
 
 GroupFrequencies count_frequencies(const TermCounts& counts, const Group& group) {
@@ -209,6 +223,8 @@ constinit const Analysis kFrequency = {.name = "freq",
                                        .summary = "How often each term stands in each group",
                                        .example = "sahafa freq cnss-corpus --by lang --top 20",
                                        .options = kOptions,
-                                       .run = run};
+                                       .run = run,
+                                       .renderings = {},
+                                       .plot = plot};
 
 }  // namespace sahafa

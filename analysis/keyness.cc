@@ -12,6 +12,7 @@
 #include "analysis/copies_both.h"
 #include "analysis/keyness_measures.h"
 #include "analysis/name_order.h"
+#include "analysis/plot/plot_keyness.h"
 #include "analysis/reference_counts.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/distributions.h"
@@ -46,7 +47,8 @@ constexpr auto kOptions = with_selection(
         {"min", "N", "only terms that occur N times in both together", "1", false},
         {"top", "N", "only the N terms most typical of each side; 0 for all", "0", false},
         kCopiesOrBothOption,
-    }});
+    }},
+    std::array<OptionSpec, 1>{kPlotOption});
 
 // A term of a foreign list as the chosen tokenisation writes it.
 std::function<std::string(std::string_view)> term_folding(const Options& options) {
@@ -303,6 +305,8 @@ constinit const Analysis kKeyness = {.name = "keyness",
                                      .summary = "Which terms set a target apart from a reference",
                                      .example = "sahafa keyness cnss-corpus --target outlet:le360 --top 20",
                                      .options = kOptions,
-                                     .run = run};
+                                     .run = run,
+                                     .renderings = {},
+                                     .plot = plot_keyness};
 
 }  // namespace sahafa

@@ -4,35 +4,16 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "analysis/separated_lines.h"
 #include "text/error.h"
-#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
-
-std::vector<std::string> split(std::string_view line, char separator) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (quoted && line[i] == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-      cells.back() += line[i++];
-    } else if (line[i] == '"' && (quoted || cells.back().empty())) {
-      quoted = !quoted;
-    } else if (line[i] == separator && !quoted) {
-      cells.emplace_back();
-    } else {
-      cells.back() += line[i];
-    }
-  }
-  return cells;
-}
 
 std::optional<double> to_count(std::string_view cell) {
   double value = 0.0;
@@ -63,8 +44,8 @@ std::optional<std::size_t> find_column(const std::vector<std::string>& cells,
 bool read_heading(std::string_view line, Layout& layout) {
   static constexpr std::array<std::string_view, 3> kTerms = {"term", "word", "form"};
   static constexpr std::array<std::string_view, 3> kCounts = {"count", "freq", "frequency"};
-  layout.separator = line.find('\t') == std::string_view::npos ? ',' : '\t';
-  const std::vector<std::string> cells = split(line, layout.separator);
+  layout.separator = separator_of(line);
+  const std::vector<std::string> cells = split_cells(line, layout.separator);
   if (cells.size() > 1 && to_count(cells[1])) return false;
   const auto term = find_column(cells, kTerms);
   const auto count = find_column(cells, kCounts);
@@ -78,28 +59,19 @@ bool read_heading(std::string_view line, Layout& layout) {
 
 ReferenceCounts parse_reference_counts(std::string_view text, std::string_view name,
                                        const std::function<std::string(std::string_view)>& to_term) {
-  if (!is_valid_utf8(text)) {
-    throw Error(ErrorCode::malformed,
-                fmt::format("{}: not UTF-8; save the list of frequencies as UTF-8", name));
-  }
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   constexpr std::string_view kTokens = "# tokens ";
   ReferenceCounts reference;
   std::optional<double> tokens;
   std::optional<Layout> layout;
   double sum = 0.0;
-  for (std::size_t number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string_view line = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
+  visit_lines(text, name, [&](std::string_view line, std::size_t number) {
     if (line.starts_with(kTokens)) tokens = to_count(line.substr(kTokens.size()));
-    if (line.empty() || line.starts_with('#')) continue;
+    if (line.starts_with('#')) return;
     if (!layout) {
       layout.emplace();
-      if (read_heading(line, *layout)) continue;
+      if (read_heading(line, *layout)) return;
     }
-    const std::vector<std::string> cells = split(line, layout->separator);
+    const std::vector<std::string> cells = split_cells(line, layout->separator);
     const auto count = layout->count < cells.size() ? to_count(cells[layout->count]) : std::nullopt;
     if (!count || layout->term >= cells.size()) {
       throw Error(ErrorCode::malformed,
@@ -108,7 +80,7 @@ ReferenceCounts parse_reference_counts(std::string_view text, std::string_view n
     }
     reference.counts[to_term(cells[layout->term])] += *count;
     sum += *count;
-  }
+  });
   reference.tokens = tokens.value_or(sum);
   if (reference.tokens < sum || reference.tokens == 0.0) {
     throw Error(ErrorCode::malformed,
@@ -121,13 +93,7 @@ ReferenceCounts parse_reference_counts(std::string_view text, std::string_view n
 
 ReferenceCounts load_reference_counts(const std::filesystem::path& path,
                                       const std::function<std::string(std::string_view)>& to_term) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    throw Error(
-        ErrorCode::not_found,
-        fmt::format("{}: cannot be read; give a file with a term and its count a line", path.string()));
-  }
-  const std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  const std::string text = load_list(path, "a term and its count");
   return parse_reference_counts(text, path.string(), to_term);
 }
 

@@ -11,7 +11,7 @@ std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) {
 
 }  // namespace
 
-void TermCounter::add_row(std::span<const std::uint32_t> ids) {
+void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens) {
   const std::size_t row_begin = counts_.cells.size();
   for (const std::uint32_t id : ids) {
     if (id >= slots_.size()) slots_.resize(id + std::size_t{1}, 0);
@@ -23,7 +23,7 @@ void TermCounter::add_row(std::span<const std::uint32_t> ids) {
     ++counts_.cells[slot - 1].count;
   }
   counts_.offsets.push_back(counts_.cells.size());
-  counts_.tokens.push_back(static_cast<std::uint32_t>(ids.size()));
+  counts_.tokens.push_back(static_cast<std::uint32_t>(tokens));
 }
 
 TermCounts TermCounter::finish(std::vector<std::string> terms) {

@@ -35,7 +35,9 @@ struct TermCounts {
 class TermCounter {
  public:
   /// Adds an article as the ids of its terms.
-  void add_row(std::span<const std::uint32_t> ids);
+  void add_row(std::span<const std::uint32_t> ids) { add_row(ids, ids.size()); }
+  /// The same of an article of `tokens` tokens, not all of which are counted terms.
+  void add_row(std::span<const std::uint32_t> ids, std::size_t tokens);
 
   /// The counts; `terms` names every id. The counter is empty afterwards.
   TermCounts finish(std::vector<std::string> terms);

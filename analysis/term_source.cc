@@ -11,6 +11,7 @@
 #include "corpus/parallel.h"
 #include "index/article_batches.h"
 #include "index/token_store_reader.h"
+#include "text/analyze.h"
 #include "text/error.h"
 #include "text/t1.h"
 
@@ -22,6 +23,7 @@ struct TermSource::Impl {
   virtual std::size_t types() const = 0;
   virtual std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const = 0;
   virtual std::vector<std::string> names() const = 0;
+  virtual std::vector<std::uint32_t> find_sequence(std::string_view words) const = 0;
 
   std::size_t unknown_rows = 0;
   std::string description;
@@ -93,6 +95,19 @@ class StoredTerms : public TermSource::Impl {
     return names;
   }
 
+  std::vector<std::uint32_t> find_sequence(std::string_view words) const override {
+    Analyzer analyzer;
+    const AnalyzedText text = analyzer.analyze(words);
+    std::vector<std::uint32_t> ids;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+      if (text.tokens[i].kind > last_) continue;
+      const auto id = stems_ ? store_.stems().find(text.stems[i]) : store_.forms().find(text.forms[i]);
+      if (!id) return {};
+      ids.push_back(*id);
+    }
+    return ids;
+  }
+
  private:
   std::vector<std::string> stem_names() const {
     StemLabels labels(store_);
@@ -148,6 +163,15 @@ class T1Terms : public TermSource::Impl {
     return std::span(ids_).subspan(offsets_[index], offsets_[index + 1] - offsets_[index]);
   }
   std::vector<std::string> names() const override { return names_; }
+  std::vector<std::uint32_t> find_sequence(std::string_view words) const override {
+    std::vector<std::uint32_t> ids;
+    for (const T1Token& token : tokenize_t1(words)) {
+      const auto found = known_.find(token.form);
+      if (found == known_.end()) return {};
+      ids.push_back(found->second);
+    }
+    return ids;
+  }
 
  private:
   std::uint32_t intern(const std::string& form) {
@@ -183,6 +207,9 @@ std::span<const std::uint32_t> TermSource::row(std::size_t index, std::vector<st
   return impl_->row(index, buffer);
 }
 std::vector<std::string> TermSource::names() const { return impl_->names(); }
+std::vector<std::uint32_t> TermSource::find_sequence(std::string_view words) const {
+  return impl_->find_sequence(words);
+}
 std::size_t TermSource::unknown_rows() const { return impl_->unknown_rows; }
 const std::string& TermSource::description() const { return impl_->description; }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analysis/analysis.h"
@@ -43,6 +44,9 @@ class TermSource {
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const;
   /// What each id is called. O(types); for stems O(words of the selection).
   std::vector<std::string> names() const;
+  /// The ids of words as a person writes them: folded (and stemmed) as the tokenisation does. Empty where the corpus
+  /// lacks one of them.
+  std::vector<std::uint32_t> find_sequence(std::string_view words) const;
   /// Articles that a running ingest has stored but not yet tokenised; their rows are empty.
   std::size_t unknown_rows() const;
   /// Names tokenisation, unit and kind, to be printed with every table.

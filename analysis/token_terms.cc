@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/concept_dictionary.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -19,9 +20,26 @@ std::size_t ngram_length(const Options& options) {
   return static_cast<std::size_t>(length);
 }
 
+TermCounts count_concepts(const TermSource& source, const Options& options) {
+  const ConceptDictionary dictionary = find_dictionary(options.get("concepts"));
+  const ConceptMatcher matcher(dictionary, source);
+  TermCounter counter;
+  std::vector<std::uint32_t> buffer;
+  std::vector<std::uint32_t> hits;
+  for (std::size_t i = 0; i < source.rows(); ++i) {
+    const std::span<const std::uint32_t> row = source.row(i, buffer);
+    matcher.match(row, hits);
+    counter.add_row(hits, row.size());
+  }
+  TermCounts counts = counter.finish(dictionary.concepts);
+  counts.unknown_rows = source.unknown_rows();
+  return counts;
+}
+
 }  // namespace
 
 TermCounts count_terms(const TermSource& source, const Options& options) {
+  if (options.has("concepts")) return count_concepts(source, options);
   const std::size_t length = ngram_length(options);
   NgramVocabulary ngrams(length);
   TermCounter counter;
@@ -47,6 +65,13 @@ TermCounts count_terms(const Context& context, std::span<const Selected> selecti
 
 void note_terms(const TermSource& source, const Options& options, Table& table) {
   note_source(source, table);
+  if (options.has("concepts")) {
+    table.notes.front() += fmt::format("; concepts of {}", options.get("concepts"));
+    table.notes.emplace_back(
+        "concepts: directions may be compared across languages, levels may not: a dictionary finds more in "
+        "one of them");
+    return;
+  }
   const std::string_view ngrams = options.get("ngrams");
   if (ngrams != "1") table.notes.front() += fmt::format("; sequences of {}", ngrams);
 }

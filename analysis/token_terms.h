@@ -14,8 +14,13 @@ namespace sahafa {
 /// Options of every analysis that counts terms.
 inline constexpr auto kCountOptions = join_options(
     kTermOptions,
-    std::array<OptionSpec, 1>{
-        {{"ngrams", "N", "count sequences of N tokens; they cross marks and sentence ends", "1", false}}});
+    std::array<OptionSpec, 2>{{
+        {"ngrams", "N", "count sequences of N tokens; they cross marks and sentence ends", "1", false},
+        {"concepts", "FILE",
+         "count concepts instead of words: lines concept,term in both languages; actors: the names of the "
+         "codebook",
+         "", false},
+    }});
 
 /// Counts the terms of a source, sequences of `ngrams` words each; a row each article, in order. O(words).
 TermCounts count_terms(const TermSource& source, const Options& options);

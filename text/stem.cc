@@ -1,15 +1,13 @@
 #include "text/stem.h"
 
 #include <libstemmer.h>
-#include <unicode/bytestream.h>
-#include <unicode/casemap.h>
 
 #include <cstdint>
 
 #include "text/char_class.h"
 #include "text/error.h"
 #include "text/fold.h"
-#include "text/icu_check.h"
+#include "text/lower.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -34,16 +32,6 @@ std::string run(const Snowball& stemmer, std::string_view word) {
   const sb_symbol* stem = sb_stemmer_stem(stemmer.get(), bytes, static_cast<int>(word.size()));
   if (stem == nullptr) throw Error(ErrorCode::unreadable, "libstemmer ran out of memory");
   return {reinterpret_cast<const char*>(stem), static_cast<std::size_t>(sb_stemmer_length(stemmer.get()))};
-}
-
-std::string lower(std::string_view word) {
-  std::string out;
-  icu::StringByteSink<std::string> sink(&out);
-  UErrorCode status = U_ZERO_ERROR;
-  icu::CaseMap::utf8ToLower("", 0, {word.data(), static_cast<std::int32_t>(word.size())}, sink, nullptr,
-                            status);
-  check_icu(status, "lower-casing a word");
-  return out;
 }
 
 /// The first letter decides: words of two scripts are cut by the tokenizer.
@@ -72,7 +60,7 @@ std::string Stemmer::stem(std::string_view word) const {
   std::string stem;
   switch (script_of(word)) {
     case CharClass::letter:
-      stem = fold(run(impl_->french, lower(word)));
+      stem = fold(run(impl_->french, lower_case(word)));
       break;
     case CharClass::arabic:
       stem = fold(run(impl_->arabic, folded));

@@ -7,7 +7,7 @@ set -euo pipefail
 
 packages=(
   ca-certificates cmake g++ git ninja-build pkg-config
-  libicu-dev libstemmer-dev libcld2-dev libfmt-dev libxxhash-dev
+  libicu-dev libeigen3-dev libstemmer-dev libcld2-dev libfmt-dev libxxhash-dev
   libsqlite3-dev libtomlplusplus-dev libxml2-dev libsimdjson-dev nlohmann-json3-dev
   libxapian-dev libcli11-dev libarchive-dev zlib1g-dev libpoppler-cpp-dev
 )

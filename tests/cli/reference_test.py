@@ -2,6 +2,7 @@
 import csv
 import math
 import pathlib
+import re
 import shutil
 import tempfile
 
@@ -139,6 +140,120 @@ class Reference(CliTest):
                 self.same(row[ours], want[theirs], (want["outlet"], want["term"], ours))
                 checked += 1
         self.assertGreater(checked, 100)
+
+    def test_collocations_of_neighbours(self):
+        columns = {"o11": "observed", "expected": "expected", "pmi_log2": "pmi", "mi3": "mi3", "npmi": "npmi", "t_score": "t",
+                   "z_score": "z", "chi2": "chi2", "dice": "dice", "logdice_bigram_margins": "log_dice_margins",
+                   "logdice_token_freq": "log_dice", "delta_p_2_given_1": "delta_p_term", "delta_p_1_given_2": "delta_p_node",
+                   "lambda_quanteda": "lambda", "z_quanteda": "lambda_z"}
+        for lang in ("fr", "ar"):
+            rows = {r["term"]: r for r in
+                    self.rows("colloc", "*", "--span", "next", "--lang", lang, "--show", "all", *T1, *ALL)}
+            wanted = golden("collocations_bigram.csv", lang=lang)
+            self.assertEqual(len(rows), len(wanted))
+            for want in wanted:
+                row = rows[f"{want['w1']} {want['w2']}"]
+                for theirs, ours in columns.items():
+                    self.same(row[ours], want[theirs], (want["w1"], want["w2"], ours))
+                self.same(abs(float(row["g2"])), want["LL"], want)
+
+    def test_window_of_five(self):
+        for lang in ("fr", "ar"):
+            wanted = golden("fcm_window5.csv", lang=lang)
+            nodes = sorted({r["node"] for r in wanted} | {r["term"] for r in wanted})
+            rows = self.rows("network", "--lang", lang, "--terms", ",".join(nodes), "--min", "1", *T1, *ALL)
+            counts = {frozenset((r["source"], r["target"])): float(r["count"]) for r in rows}
+            for want in wanted:
+                pair = frozenset((want["node"], want["term"]))
+                # The reference's tool counts a pair of the same word twice.
+                ours = counts.get(pair, 0) * (2 if len(pair) == 1 else 1)
+                self.assertEqual(ours, float(want["fcm_window5"]), want)
+
+    def test_matrix_and_tfidf(self):
+        for weight, column in (("tfidf", "tfidf_count_log10"), ("tfidf-prop", "tfidf_prop_ln")):
+            rows = {(r["group"], r["article"], r["term"]): r for r in self.rows("dfm", "--weight", weight, *T1, *ALL)}
+            for want in golden("dfm_tfidf.csv"):
+                row = rows.pop((want["lang"], want["doc_id"], want["term"]))
+                self.same(row["count"], want["count"], want)
+                self.same(row["weight"], want[column], want)
+            self.assertFalse(rows)
+
+    def test_lexical_diversity(self):
+        columns = {"tokens": "tokens", "types": "types", "hapax": "hapax", "TTR": "ttr", "guiraud_R": "guiraud",
+                   "carroll_CTTR": "cttr", "herdan_C": "herdan", "yule_K": "yule_k", "MATTR": "mattr", "MTLD_072": "mtld",
+                   "HDD_42": "hdd"}
+        rows = {}
+        for by, window in (("article", "10"), ("outlet", "50"), ("none", "50")):
+            for lang in ("fr", "ar"):
+                for row in self.rows("lexdiv", "--by", by, "--lang", lang, "--window", window, *T1, *ALL):
+                    name = f"doc|{row['unit']}" if by == "article" else f"{lang}|{'ALL' if by == 'none' else row['unit']}"
+                    rows[name] = row
+        for want in golden("lexdiv.csv"):
+            row = rows[want["unit"]]
+            for theirs, ours in columns.items():
+                if want[theirs] in ("", "NA"):
+                    self.assertEqual(row[ours], "", (want["unit"], ours))
+                else:
+                    self.same(row[ours], want[theirs], (want["unit"], ours))
+
+    def test_concepts_in_both_languages(self):
+        dictionary = shared("reference/concept_dictionary.csv")
+        rows = {}
+        for lang in ("fr", "ar"):
+            for row in self.rows("freq", "--lang", lang, "--concepts", dictionary, "--show", "tokens", *T1, *ALL):
+                rows[lang, row["group"], row["term"]] = row
+        for want in golden("concept_counts.csv"):
+            row = rows.pop((want["lang"], want["outlet"], want["concept"]), None)
+            if row is None:
+                self.assertEqual(want["count"], "0", want)
+                continue
+            for theirs, ours in (("count", "count"), ("docs", "articles"), ("tokens", "tokens"), ("per_million", "per_million")):
+                self.same(row[ours], want[theirs], (want, ours))
+        self.assertFalse(rows)
+
+    def test_map(self):
+        result = self.ok("map", self.mini, "--lang", "fr", "--axes", "3", "--min", "5", *T1, *ALL)
+        rows = {(r["kind"], r["name"]): r for r in result.rows()}
+        for want in golden("ca_coordinates.csv"):
+            row = rows.pop(("group" if want["type"] == "row" else "term", want["label"]))
+            for theirs, ours in (("mass", "mass"), ("principal_1", "x"), ("principal_2", "y"), ("principal_3", "dim3")):
+                self.same(row[ours], want[theirs], (want["label"], ours))
+            self.assertLessEqual(float(row["quality"]), 1)
+        self.assertFalse(rows)
+        axes = re.findall(r"axis (\d): singular value (\S+), inertia (\S+), ", result.err)
+        for axis, want in zip(axes, golden("ca_singular_values.csv"), strict=True):
+            self.same(axis[1], want["singular_value"], want)
+            self.same(axis[2], want["inertia"], want)
+
+    def test_wordfish(self):
+        docs = golden("token_counts.csv", lang="fr")
+        second = next(r["doc_id"] for r in docs if r["outlet"] != docs[0]["outlet"])
+        result = self.ok("wordfish", self.mini, "--lang", "fr", "--by", "article", "--left", docs[0]["doc_id"], "--right",
+                         second, "--min", "5", *T1, *ALL)
+        rows = {("doc" if r["kind"] == "text" else "feature", r["name"]): r for r in result.rows()}
+        wanted = golden("wordfish_optimum.csv")
+        kinds = {r["type"] for r in wanted} - {"doc"}
+        self.assertEqual(len(rows), len(wanted))
+        for want in wanted:
+            row = rows[("doc" if want["type"] == "doc" else "feature"), want["label"]]
+            self.same(row["position"], want["position"], (want, kinds), 1e-5)
+            self.same(row["fixed"], want["fixed"], want, 1e-5)
+        objective = re.search(r"objective (\S+) .*reached by (\d+) of 12", result.err)
+        self.same(objective[1], wanted[0]["neg_penalised_loglik"], "objective", 1e-5)
+        self.assertGreater(int(objective[2]), 1)
+
+    def test_wordscores(self):
+        outlets = list(dict.fromkeys(r["outlet"] for r in golden("token_counts.csv", lang="fr")))
+        rows = self.rows("wordscores", "--lang", "fr", "--low", f'outlet:"{outlets[0]}"', "--high", f'outlet:"{outlets[1]}"',
+                         "--min", "5", *T1, *ALL)
+        rows = {(r["kind"], r["name"]): r for r in rows}
+        for want in golden("wordscores.csv"):
+            self.same(rows.pop(("term", want["term"]))["score"], want["wordscore"], want)
+        for want in golden("wordscores_docs.csv"):
+            row = rows.pop(("text", want["doc_id"]))
+            self.same(row["score"], want["score"], want)
+            self.same(row["se"], want["se"], want)
+        self.assertFalse(rows)
 
 
 if __name__ == "__main__":
