@@ -50,7 +50,7 @@ class BlockMaker {
     for (std::uint32_t i = 0; i < nodes.size();) {
       close_until(i);
       const HtmlNode& node = nodes[i];
-      if (node.tag == HtmlTag::hidden || ((names_[i] & kNamesHidden) != 0 && !holds_most(i))) {
+      if (node.tag == HtmlTag::hidden || ((names_[i] & kNamesHidden) != 0 && !holds_part(i, 3))) {
         i = node.end;
         continue;
       }
@@ -80,8 +80,16 @@ class BlockMaker {
   // Class names lie about whole pages (body class="has-sidebar"): what holds two fifths of the text is no
   // furniture.
   bool holds_most(std::uint32_t node) const {
-    const std::uint32_t here = sums_[page_->nodes()[node].end] - sums_[node];
-    return std::uint64_t{here} * 5 >= std::uint64_t{sums_.back()} * 4;
+    return std::uint64_t{letters_below(node)} * 5 >= std::uint64_t{sums_.back()} * 4;
+  }
+
+  // Pages that are saved while a dialog is open hide everything else.
+  bool holds_part(std::uint32_t node, std::uint32_t part) const {
+    return std::uint64_t{letters_below(node)} * part >= std::uint64_t{sums_.back()};
+  }
+
+  std::uint32_t letters_below(std::uint32_t node) const {
+    return sums_[page_->nodes()[node].end] - sums_[node];
   }
 
   void open(std::uint32_t i) {
@@ -93,7 +101,8 @@ class BlockMaker {
     if (!furniture && !holds_most(i)) {
       const bool promised = (names_[i] & believed_) != 0;
       const bool content = (names_[i] & kNamesContent) != 0;
-      furniture = node.tag == HtmlTag::furniture || (promised && !(content && block && is_long(i)));
+      const bool entry = (names_[i] & kNamesEntry) != 0;
+      furniture = node.tag == HtmlTag::furniture || (promised && !entry && !(content && block && is_long(i)));
     }
     if (block) flush();
     open_.push_back({i, node.end, block, furniture, link});
@@ -101,7 +110,7 @@ class BlockMaker {
 
   bool is_long(std::uint32_t node) const {
     constexpr std::uint32_t kLong = 1000;
-    return sums_[page_->nodes()[node].end] - sums_[node] > kLong;
+    return letters_below(node) > kLong;
   }
 
   void close_until(std::uint32_t i) {
@@ -216,7 +225,9 @@ bool names_hide_article(const HtmlPage& page, const std::vector<HtmlBlock>& bloc
 bool HtmlBlock::is_prose() const {
   constexpr std::uint32_t kShort = 60;
   constexpr std::uint32_t kLong = 160;
-  if (heading || linked * 3 > letters) return false;
+  constexpr std::uint32_t kFewMarks = 2;
+  if (heading && (letters < kLong || marks < kFewMarks)) return false;
+  if (linked * (letters >= kLong * 2 ? 2 : 3) > letters) return false;
   return letters >= kLong || (letters >= kShort && marks > 0 && (ends_sentence || marks > 1));
 }
 

@@ -20,15 +20,25 @@ struct Mass {
   double clutter = 0;
 };
 
+// An item of a list, or a cell of a table, without links: navigation has links.
+bool is_listed(const HtmlPage& page, const HtmlBlock& block) {
+  const std::string_view name = page.name(block.node);
+  return block.linked == 0 && (name == "li" || name == "td" || name == "th" || name == "dd" || name == "dt");
+}
+
 // Prose and clutter below any node, by prefix sums over the blocks.
 class Masses {
  public:
-  explicit Masses(const std::vector<HtmlBlock>& blocks) : blocks_(&blocks), sums_(blocks.size() + 1) {
+  Masses(const HtmlPage& page, const std::vector<HtmlBlock>& blocks)
+      : blocks_(&blocks), sums_(blocks.size() + 1) {
+    constexpr double kListed = 0.5;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const HtmlBlock& block = blocks[i];
       sums_[i + 1] = sums_[i];
       if (block.is_prose() && !block.furniture) {
         sums_[i + 1].prose += block.letters;
+      } else if (is_listed(page, block) && !block.furniture) {
+        sums_[i + 1].prose += kListed * block.letters;
       } else if (!block.heading && !block.furniture) {
         sums_[i + 1].clutter += block.letters;
       }
@@ -74,7 +84,7 @@ std::uint32_t find_seed(const HtmlPage& page, const std::vector<HtmlBlock>& bloc
     double weight = block.confirmed ? kConfirmed : place;
     for (int level = 0; level < 3 && node != 0; ++level) {
       const HtmlTag tag = page.nodes()[node].tag;
-      if (level > 0 || tag != HtmlTag::paragraph) {
+      if (level > 0 || (tag != HtmlTag::paragraph && tag != HtmlTag::list_item)) {
         double& score = scores[node];
         score += weight * block.letters;
         if (score > best_score) {
@@ -103,7 +113,9 @@ std::uint32_t grow(const HtmlPage& page, const Masses& masses, std::uint32_t see
     const bool article =
         page.nodes()[node].tag == HtmlTag::article || page.attribute(node, "itemprop") == "articleBody";
     const double least = article ? 0.02 : 0.15;
-    if (prose >= least * mass.prose && clutter <= 0.5 * prose) {
+    // Where most of the prose is still outside, articles are cut into parts, with lists between them.
+    const double most_clutter = prose >= mass.prose ? 1 : 0.5;
+    if (prose >= least * mass.prose && clutter <= most_clutter * prose) {
       container = node;
       mass = here;
     }
@@ -120,13 +132,18 @@ class BodyWriter {
         title_(fold(hints.title)),
         description_(beginning(fold(trim(hints.description)))) {}
 
+  // Where the text itself stands in an element that is called so, as in the commentary of a match.
+  void take_comments() { comments_are_text_ = true; }
+
   // Blocks [begin, end); `first` of them, before the container, must read like a standfirst.
   std::string write(std::size_t first, std::size_t begin, std::size_t end) {
     const std::size_t middle = middle_of_prose(begin, end);
     for (std::size_t i = first; i < end; ++i) {
       const HtmlBlock& block = (*blocks_)[i];
+      if (begins_another_article(block) || (i > middle && asks_to_subscribe(block))) break;
       if (i > middle && leads_away(block)) away_ = true;
-      if (i < begin ? is_standfirst(block) : keeps(block) && !is_away(block)) kept_.push_back(&block);
+      if (i < begin ? is_standfirst(block) : keeps(block) && !is_away(block) && !announces_links(i))
+        kept_.push_back(&block);
     }
     drop_tail();
     std::string text;
@@ -172,8 +189,31 @@ class BodyWriter {
            !repeats_title(block);
   }
 
+  // Pages that load the next article when the reader comes to the end of one.
+  bool begins_another_article(const HtmlBlock& block) const {
+    constexpr std::uint32_t kShortestHeadline = 15;  // characters
+    return block.main_heading && !kept_.empty() && kept_.back()->is_prose() &&
+           block.letters >= kShortestHeadline && !repeats_title(block) &&
+           article_of(block.node) != article_of(kept_.back()->node);
+  }
+
+  // "Notre dossier :", where what follows is dropped because it leads to other pages.
+  bool announces_links(std::size_t i) const {
+    constexpr std::uint32_t kLongest = 80;  // characters
+    const HtmlBlock& block = (*blocks_)[i];
+    if (block.letters > kLongest || !block.text.ends_with(':') || i + 1 >= blocks_->size()) return false;
+    const HtmlBlock& next = (*blocks_)[i + 1];
+    return next.furniture || next.linked * 4 > next.letters * 3;
+  }
+
+  // The article element around a node; 0 where none is.
+  std::uint32_t article_of(std::uint32_t node) const {
+    while (node != 0 && page_->nodes()[node].tag != HtmlTag::article) node = page_->nodes()[node].parent;
+    return node;
+  }
+
   bool keeps(const HtmlBlock& block) {
-    if (block.furniture) return false;
+    if (block.furniture || (block.comments && !comments_are_text_)) return false;
     const std::string folded = fold(block.text);
     if (block.main_heading || is_cue_line(block, folded) || is_reading_time(block, folded) ||
         repeats_title(block) || is_dateline(block))
@@ -181,7 +221,8 @@ class BodyWriter {
     if (block.is_prose()) return true;
     const HtmlTag tag = page_->nodes()[block.node].tag;
     if (block.linked * 2 > block.letters) return tag == HtmlTag::paragraph && links_inside_sentence(block);
-    if (block.heading || tag == HtmlTag::quote || tag == HtmlTag::paragraph) return true;
+    if (block.heading || tag == HtmlTag::quote || tag == HtmlTag::paragraph || is_listed(*page_, block))
+      return true;
     if (tag == HtmlTag::list_item || tag == HtmlTag::table_part) return block.linked * 4 <= block.letters;
     return (block.ends_sentence && block.letters > 20) || stands_in_text(block);
   }
@@ -247,6 +288,7 @@ class BodyWriter {
   std::string description_;  // how the standfirst begins, or empty
   std::vector<const HtmlBlock*> kept_;
   bool away_ = false;
+  bool comments_are_text_ = false;
 };
 
 // The block behind the last main heading before the container, or the container's own first block.
@@ -264,14 +306,17 @@ std::size_t begin_of_standfirst(const std::vector<HtmlBlock>& blocks, std::size_
 }  // namespace
 
 std::string extract_body(const HtmlPage& page, const std::vector<HtmlBlock>& blocks, const BodyHints& hints) {
-  const Masses masses(blocks);
+  const Masses masses(page, blocks);
   const std::uint32_t seed = find_seed(page, blocks, fold(hints.title));
   const bool any_prose = std::ranges::any_of(blocks, &HtmlBlock::is_prose);
   if (page.nodes().empty() || (seed == 0 && !any_prose)) return {};
   const std::uint32_t container = grow(page, masses, seed);
   const std::size_t begin = masses.index(container);
   const std::size_t end = masses.index(page.nodes()[container].end);
-  return BodyWriter(page, blocks, hints).write(begin_of_standfirst(blocks, begin, hints.title), begin, end);
+  BodyWriter writer(page, blocks, hints);
+  const std::size_t own = masses.index(seed);
+  if (own < blocks.size() && blocks[own].comments) writer.take_comments();
+  return writer.write(begin_of_standfirst(blocks, begin, hints.title), begin, end);
 }
 
 }  // namespace sahafa

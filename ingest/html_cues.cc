@@ -97,6 +97,32 @@ constexpr std::array<std::string_view, 50> kAway{"articles lies",
                                                  "comments",
                                                  "leave a comment"};
 
+// Folded parts of the lines with which a page ends for who has not paid.
+constexpr std::array<std::string_view, 24> kPaywall{"reserve aux abonnes",
+                                                    "reservee aux abonnes",
+                                                    "reserves aux abonnes",
+                                                    "pour lire la suite",
+                                                    "pour continuer la lecture",
+                                                    "continuez votre lecture",
+                                                    "abonnez-vous pour lire",
+                                                    "la suite est reservee",
+                                                    "deja abonne",
+                                                    "de cet article a lire",
+                                                    "للمشتركين فقط",
+                                                    "مخصص للمشتركين",
+                                                    "اشترك لقراءه",
+                                                    "لقراءه المقال كاملا",
+                                                    "لمتابعه القراءه",
+                                                    "مشترك بالفعل",
+                                                    "to view the full story",
+                                                    "to read the full",
+                                                    "to continue reading",
+                                                    "subscribe to read",
+                                                    "already a subscriber",
+                                                    "for subscribers only",
+                                                    "nur fur abonnenten",
+                                                    "solo para suscriptores"};
+
 }  // namespace
 
 bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
@@ -110,6 +136,13 @@ bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
 bool leads_away(const HtmlBlock& block) {
   constexpr std::uint32_t kLongest = 60;  // characters
   return block.letters <= kLongest && !block.ends_sentence && begins_with_any(fold(block.text), kAway);
+}
+
+bool asks_to_subscribe(const HtmlBlock& block) {
+  if (block.letters > kLongestCue) return false;
+  const std::string folded = fold(block.text);
+  return std::ranges::any_of(kPaywall,
+                             [&](std::string_view words) { return folded.find(words) != std::string::npos; });
 }
 
 bool is_reading_time(const HtmlBlock& block, std::string_view folded) {

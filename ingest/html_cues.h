@@ -15,6 +15,10 @@ bool is_cue_line(const HtmlBlock& block, std::string_view folded);
 /// True for a line behind which other articles or the comments of readers stand: "Articles liés", "التعليقات".
 bool leads_away(const HtmlBlock& block);
 
+/// True for a line at which a page stops showing its article to who has not paid: "Pour lire la suite, abonnez-vous",
+/// "هذا المقال للمشتركين فقط".
+bool asks_to_subscribe(const HtmlBlock& block);
+
 /// True for "Temps de lecture : 3 minutes", "قراءة 3 دقائق", "3 min read".
 bool is_reading_time(const HtmlBlock& block, std::string_view folded);
 

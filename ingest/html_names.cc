@@ -66,22 +66,36 @@ const Meanings& meanings() {
 constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
+// What begins so says how a page is laid out and not what an element is: "has-sidebar", "no-comments".
+constexpr std::array<std::string_view, 8> kStates{"has", "no",  "with", "without",
+                                                  "is",  "not", "avec", "sans"};
+
 // The bits of all words of a list of names: cut at what is no letter, and at capitals inside (relatedPosts).
 std::uint16_t meaning_of(std::string_view names) {
   constexpr std::size_t kLongestWord = 16;  // bytes; no longer word means anything
   std::array<char, kLongestWord> word{};
   std::size_t size = 0;
   std::uint16_t meaning = 0;
+  bool first = true;   // of a name
+  bool state = false;  // the name says how, not what
   char previous = ' ';
   const auto flush = [&] {
-    if (size > 1 && size <= kLongestWord)
-      if (const auto found = meanings().find({word.data(), size}); found != meanings().end())
-        meaning |= found->second;
+    if (size == 0) return;
+    if (size > 1 && size <= kLongestWord && !state) {
+      const std::string_view found_word(word.data(), size);
+      state = first && std::ranges::find(kStates, found_word) != kStates.end();
+      if (const auto found = meanings().find(found_word); found != meanings().end()) meaning |= found->second;
+    }
+    first = false;
     size = 0;
   };
   for (const char c : names) {
     const bool letter = is_lower(c) || is_upper(c);
     if (!letter || (is_upper(c) && is_lower(previous))) flush();
+    if (c == ' ') {
+      first = true;
+      state = false;
+    }
     if (letter) {
       if (size < kLongestWord) word[size] = is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
       ++size;
@@ -94,6 +108,11 @@ std::uint16_t meaning_of(std::string_view names) {
 
 std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+// The classes that weblog systems give to a whole post, together with its tags and categories.
+bool is_entry(std::string_view names) {
+  return names.find("hentry") != std::string_view::npos || names.find("type-post") != std::string_view::npos;
 }
 
 bool hides(std::string_view style) {
@@ -111,6 +130,7 @@ std::uint16_t meaning_of(const xmlNode& element) {
     if (name == "class" || name == "id" || name == "role" || name == "itemprop" || name == "data-component" ||
         name == "data-testid") {
       meaning |= meaning_of(value);
+      if (is_entry(value)) meaning |= kNamesEntry;
     } else if ((name == "style" && hides(value)) || (name == "aria-hidden" && value == "true")) {
       meaning |= kNamesHidden;
     }

@@ -21,6 +21,7 @@ enum NameMeaning : std::uint16_t {
   kNamesModified = 128,
   kNamesLogo = 256,
   kNamesStandfirst = 512,
+  kNamesEntry = 2048,   ///< a whole post of a weblog
   kNamesHidden = 1024,  ///< not shown: style="display: none", aria-hidden
 };
 

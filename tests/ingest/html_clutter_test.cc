@@ -120,5 +120,53 @@ TEST(HtmlClutter, DataOfThePageConfirmWhatNamesCallFurniture) {
       article);
 }
 
+TEST(HtmlClutter, PlainListsAndTablesBelongToTheTextAndNavigationDoesNot) {
+  const std::string article = one_line(test::french_article(9));
+  EXPECT_EQ(
+      text_of("<section><div><p>" + article +
+              "</p></div><div><ul><li>le quai nord, fermé</li><li>le quai sud, ouvert</li></ul></div>"
+              "<table><tr><td>Janvier</td><td>12 navires</td></tr></table>"
+              "<div><p>" +
+              one_line(test::french_article(8)) +
+              "</p></div>"
+              "<ul><li><a href=\"/a\">Politique</a></li><li><a href=\"/b\">Régions</a></li></ul></section>"),
+      article + "\nle quai nord, fermé\nle quai sud, ouvert\nJanvier\n12 navires\n" +
+          one_line(test::french_article(8)));
+}
+
+TEST(HtmlClutter, PageEndsWhereItAsksToSubscribe) {
+  const std::string french = one_line(test::french_article(9));
+  EXPECT_EQ(
+      text_of("<div><p>" + french +
+              "</p><p>Cet article est réservé aux abonnés.</p><p>Chaque jour, nos journalistes enquêtent "
+              "pour vous, au plus près, dans toute la région.</p></div>"),
+      french);
+  const std::string arabic = one_line(test::arabic_article(9));
+  EXPECT_EQ(
+      text_of("<div><p>" + arabic +
+              "</p><p>هذا المقال مخصص للمشتركين.</p><p>كل يوم يحقق صحفيونا من أجلكم، عن قرب، في كل أنحاء "
+              "الجهة.</p></div>"),
+      arabic);
+}
+
+TEST(HtmlClutter, LineThatAnnouncesLinksGoesWithThem) {
+  const std::string article = one_line(test::french_article(9));
+  EXPECT_EQ(
+      text_of("<div><p>" + article +
+              "</p><p>Toutes nos chroniques :</p><ul><li><a href=\"/a\">La première chronique</a></li></ul>"
+              "<p>" +
+              one_line(test::french_article(8)) + "</p></div>"),
+      article + "\n" + one_line(test::french_article(8)));
+}
+
+TEST(HtmlClutter, NextArticleOfAnEndlessPageIsAnother) {
+  const std::string article = one_line(test::arabic_article(9));
+  EXPECT_EQ(text_of("<main><article><h1>الميناء يفتح أبوابه</h1><p>" + article +
+                    "</p></article><article><h1>خبر "
+                    "آخر لا علاقة له بالميناء</h1><p>" +
+                    one_line(test::arabic_article(8)) + "</p></article></main>"),
+            article);
+}
+
 }  // namespace
 }  // namespace sahafa
