@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/html_teasers.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -162,6 +163,8 @@ class BlockMaker {
     current_.comments = std::ranges::any_of(
         open_, [&](const Open& open) { return (names_[open.node] & kNamesComments) != 0; });
     count_marks();
+    constexpr std::uint32_t kShort = 400;  // characters
+    if (current_.letters <= kShort) current_.folded = fold(current_.text);
     blocks_.push_back(std::move(current_));
   }
 

@@ -15,8 +15,10 @@
 namespace sahafa {
 
 struct HtmlBlock {
-  std::string text;            ///< white space collapsed; line feeds where the page has <br>
-  std::uint32_t node = 0;      ///< the innermost block element around it
+  std::string text;  ///< white space collapsed; line feeds where the page has <br>
+  std::string folded =
+      {};                  ///< fold(text) where the text is short enough to be a heading or a cue, else empty
+  std::uint32_t node = 0;  ///< the innermost block element around it
   std::uint32_t position = 0;  ///< the node with which its text begins; grows from block to block
   std::uint32_t letters = 0;   ///< characters
   std::uint32_t linked = 0;    ///< characters inside links

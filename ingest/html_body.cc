@@ -63,7 +63,7 @@ class Masses {
 };
 
 bool is_headline(const HtmlBlock& block, std::string_view folded_title) {
-  return !folded_title.empty() && block.letters < 300 && fold(block.text) == folded_title;
+  return !folded_title.empty() && block.folded == folded_title;
 }
 
 // The element whose own paragraphs, and to a smaller part those one level deeper, hold most prose. What stands before
@@ -178,15 +178,19 @@ class BodyWriter {
     return description;
   }
 
+  bool begins_as_described(const HtmlBlock& block) const {
+    if (description_.empty()) return false;
+    return block.folded.empty() ? fold(block.text).starts_with(description_)
+                                : block.folded.starts_with(description_);
+  }
+
   bool is_standfirst(const HtmlBlock& block) const {
     if (block.main_heading || block.letters < kShortestStandfirst || block.linked * 4 > block.letters)
       return false;
-    const std::string folded = fold(block.text);
-    if (!description_.empty() && folded.starts_with(description_)) return folded != title_;
+    if (begins_as_described(block)) return !repeats_title(block);
     const bool reads_so =
         block.heading ? block.letters >= kLongHeading : block.marks > 0 || block.ends_sentence;
-    return (!block.furniture || block.standfirst) && reads_so && !is_cue_line(block, folded) &&
-           !repeats_title(block);
+    return (!block.furniture || block.standfirst) && reads_so && !is_cue_line(block) && !repeats_title(block);
   }
 
   // Pages that load the next article when the reader comes to the end of one.
@@ -214,9 +218,8 @@ class BodyWriter {
 
   bool keeps(const HtmlBlock& block) {
     if (block.furniture || (block.comments && !comments_are_text_)) return false;
-    const std::string folded = fold(block.text);
-    if (block.main_heading || is_cue_line(block, folded) || is_reading_time(block, folded) ||
-        repeats_title(block) || is_dateline(block))
+    if (block.main_heading || is_cue_line(block) || is_reading_time(block) || repeats_title(block) ||
+        is_dateline(block))
       return false;
     if (block.is_prose()) return true;
     const HtmlTag tag = page_->nodes()[block.node].tag;

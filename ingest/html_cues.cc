@@ -125,37 +125,36 @@ constexpr std::array<std::string_view, 24> kPaywall{"reserve aux abonnes",
 
 }  // namespace
 
-bool is_cue_line(const HtmlBlock& block, std::string_view folded) {
+bool is_cue_line(const HtmlBlock& block) {
   if (block.letters > kLongestCue) return false;
-  if (begins_with_any(folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
+  if (begins_with_any(block.folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
   return block.linked > 0 && std::ranges::any_of(kInvitations, [&](std::string_view word) {
-           return folded.find(word) != std::string_view::npos;
+           return block.folded.find(word) != std::string_view::npos;
          });
 }
 
 bool leads_away(const HtmlBlock& block) {
   constexpr std::uint32_t kLongest = 60;  // characters
-  return block.letters <= kLongest && !block.ends_sentence && begins_with_any(fold(block.text), kAway);
+  return block.letters <= kLongest && !block.ends_sentence && begins_with_any(block.folded, kAway);
 }
 
 bool asks_to_subscribe(const HtmlBlock& block) {
   if (block.letters > kLongestCue) return false;
-  const std::string folded = fold(block.text);
-  return std::ranges::any_of(kPaywall,
-                             [&](std::string_view words) { return folded.find(words) != std::string::npos; });
+  return std::ranges::any_of(
+      kPaywall, [&](std::string_view words) { return block.folded.find(words) != std::string::npos; });
 }
 
-bool is_reading_time(const HtmlBlock& block, std::string_view folded) {
+bool is_reading_time(const HtmlBlock& block) {
   constexpr std::uint32_t kLongest = 45;  // characters
   constexpr std::array<std::string_view, 3> kUnits{"min", "دقيق", "دقايق"};
   constexpr std::array<std::string_view, 7> kWords{"lecture", "read",  "lese",   "leitura",
                                                    "lectura", "قراءه", "للقراءه"};
   const auto has_any = [&](std::span<const std::string_view> words) {
     return std::ranges::any_of(
-        words, [&](std::string_view word) { return folded.find(word) != std::string_view::npos; });
+        words, [&](std::string_view word) { return block.folded.find(word) != std::string_view::npos; });
   };
   return block.letters <= kLongest && has_any(kUnits) && has_any(kWords) &&
-         folded.find_first_of("0123456789") != std::string_view::npos;
+         block.folded.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool is_dateline(const HtmlBlock& block) {

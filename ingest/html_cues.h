@@ -9,8 +9,8 @@
 namespace sahafa {
 
 /// True for a line that leads away from the article or belongs to the page around it: "Lire aussi", "اقرأ أيضا", an
-/// invitation to subscribe that is linked. `folded` is fold(block.text).
-bool is_cue_line(const HtmlBlock& block, std::string_view folded);
+/// invitation to subscribe that is linked.
+bool is_cue_line(const HtmlBlock& block);
 
 /// True for a line behind which other articles or the comments of readers stand: "Articles liés", "التعليقات".
 bool leads_away(const HtmlBlock& block);
@@ -20,7 +20,7 @@ bool leads_away(const HtmlBlock& block);
 bool asks_to_subscribe(const HtmlBlock& block);
 
 /// True for "Temps de lecture : 3 minutes", "قراءة 3 دقائق", "3 min read".
-bool is_reading_time(const HtmlBlock& block, std::string_view folded);
+bool is_reading_time(const HtmlBlock& block);
 
 /// True for a line that says when the page was published, or by whom, and nothing else.
 bool is_dateline(const HtmlBlock& block);

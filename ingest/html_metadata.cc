@@ -96,14 +96,12 @@ FoundValue find_genre(const PageStatements& found, const JsonLdArticle& json, st
 // The node with which the headline begins: a main heading that is the title or holds it, else any heading, else any
 // line that is it; 0 where none is.
 std::uint32_t node_of_headline(const std::vector<HtmlBlock>& blocks, std::string_view title) {
-  constexpr std::uint32_t kLongestHeading = 400;  // characters
   const std::string folded = fold(title);
   if (folded.empty()) return 0;
   std::uint32_t heading = 0;
   std::uint32_t line = 0;
   for (const HtmlBlock& block : blocks) {
-    if (block.letters > kLongestHeading) continue;
-    const bool is_title = fold(block.text).find(folded) != std::string::npos;
+    const bool is_title = block.folded.find(folded) != std::string::npos;
     if (is_title && block.main_heading) return block.position;
     if (is_title && block.heading && heading == 0) heading = block.position;
     if (is_title && !block.furniture && line == 0) line = block.position;

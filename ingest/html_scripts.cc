@@ -1,6 +1,7 @@
 #include "ingest/html_scripts.h"
 
 #include <algorithm>
+#include <array>
 
 namespace sahafa {
 namespace {
@@ -22,6 +23,15 @@ std::size_t find_close(std::string_view html, std::string_view close, std::size_
   return std::string_view::npos;
 }
 
+struct Element {
+  std::string_view open;
+  std::string_view close;
+};
+
+// Whose contents no reader of the page reads. All hold what is hidden (html_document.h) whatever is in them.
+constexpr std::array<Element, 4> kElements{
+    {{"<script", "</script"}, {"<style", "</style"}, {"<svg", "</svg"}, {"<noscript", "</noscript"}}};
+
 // What is to be cut is [begin, end), nothing where they are equal; `end` is npos where an end is missing.
 struct Cut {
   std::size_t begin = 0;
@@ -36,12 +46,12 @@ Cut cut_at(std::string_view html, std::size_t at) {
     const std::size_t end = html.find("-->", at + kComment.size());
     return {at, end == std::string_view::npos ? end : end + 3};
   }
-  const bool script = starts_with_tag(rest, "<script");
-  if (!script && !starts_with_tag(rest, "<style")) return {at + 1, at + 1};
+  const auto element =
+      std::ranges::find_if(kElements, [&](const Element& one) { return starts_with_tag(rest, one.open); });
+  if (element == kElements.end()) return {at + 1, at + 1};
   const std::size_t content = html.find('>', at);
-  const std::size_t end = content == std::string_view::npos
-                              ? std::string_view::npos
-                              : find_close(html, script ? "</script" : "</style", content + 1);
+  const std::size_t end = content == std::string_view::npos ? std::string_view::npos
+                                                            : find_close(html, element->close, content + 1);
   if (end == std::string_view::npos) return {at, end};
   const bool data = html.substr(at, content - at).find("ld+json") != std::string_view::npos;
   return {data ? end : content + 1, end};

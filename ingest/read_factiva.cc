@@ -116,6 +116,7 @@ Article read_text_record(std::string_view record) { return factiva_article(read_
 
 bool FactivaReader::accepts(std::string_view, std::string_view head) const {
   if (find_marker(head, 0) != std::string_view::npos) return true;
+  if (trim(head).starts_with('<')) return false;  // a page of another kind: its lines need not be looked at
   constexpr std::size_t kCodedArticle = 4;
   if (count_factiva_codes(head) >= kCodedArticle) return true;
   const std::vector<Span> lines = split_lines(head);

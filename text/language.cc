@@ -114,12 +114,20 @@ std::string detect_latin(std::string_view text) {
   return guess.lang.size() == 2 ? guess.lang : std::string(kUndetermined);
 }
 
+/// Enough of a text to know its language for certain.
+std::string_view beginning_of(std::string_view text) {
+  constexpr std::size_t kEnough = 6000;  // bytes
+  if (text.size() <= kEnough) return text;
+  const std::size_t end = text.rfind(' ', kEnough);
+  return text.substr(0, end == std::string_view::npos ? text.size() : end);
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view text) {
   const LetterCount letters = count_letters(text);
   if (letters.arabic + letters.other == 0) return std::string(kUndetermined);
-  return letters.arabic >= letters.other ? "ar" : detect_latin(text);
+  return letters.arabic >= letters.other ? "ar" : detect_latin(beginning_of(text));
 }
 
 std::vector<ParagraphLanguage> detect_paragraph_languages(std::string_view text) {

@@ -14,6 +14,12 @@ TEST(HtmlScripts, ScriptsStylesAndCommentsAreCutOut) {
   EXPECT_EQ(without_scripts("<scripted>a</scripted><p>a < b</p>"), "<scripted>a</scripted><p>a < b</p>");
 }
 
+TEST(HtmlScripts, DrawingsAndSubstitutesAreCutOut) {
+  EXPECT_EQ(
+      without_scripts("<svg class=\"x\"><path d=\"M0\"/></svg><p>نص</p><noscript><img src=\"a\"></noscript>"),
+      "<svg class=\"x\"></svg><p>نص</p><noscript></noscript>");
+}
+
 TEST(HtmlScripts, DataStay) {
   const std::string data = "<script type=\"application/ld+json\">{\"a\": \"<!-- b -->\"}</script>";
   EXPECT_EQ(without_scripts(data), data);
