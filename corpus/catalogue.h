@@ -35,6 +35,12 @@ struct Intake {
   std::vector<Reference> references = {};
 };
 
+/// What a claim is to have in one of its columns: one of `values`.
+struct ClaimField {
+  std::string name;  ///< holder, voice, target, frame, polarity or modality
+  std::vector<std::string> values;
+};
+
 /// What storing an Intake changed.
 struct StoreResult {
   bool source_known = false;  ///< the same bytes were stored from the same path before: nothing changed
@@ -81,6 +87,8 @@ class Catalogue {
   std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_sketches() const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
+  /// Articles with a claim that has all these fields. Throws Error(usage) for another name. O(claims).
+  std::vector<ArticleId> find_claiming(std::span<const ClaimField> fields) const;
   /// Articles whose claims were not made by `rules`.
   std::vector<ArticleId> list_unclaimed(std::string_view rules) const;
   std::vector<Issue> list_issues() const;

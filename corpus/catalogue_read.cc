@@ -1,7 +1,12 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <utility>
 
 #include "corpus/catalogue.h"
+#include "text/error.h"
 
 namespace sahafa {
 namespace {
@@ -16,6 +21,9 @@ constexpr std::string_view kClaims =
     "SELECT article, sentence, holder, holder_name, voice, target, frame, polarity, modality, "
     "evidence_begin, evidence_end, "
     "cue, rule FROM claims ";
+
+constexpr std::array<std::string_view, 6> kClaimColumns = {"holder", "voice",    "target",
+                                                           "frame",  "polarity", "modality"};
 
 std::string string_at(const Statement& row, int column) { return std::string(row.text(column)); }
 
@@ -190,6 +198,25 @@ std::vector<Claim> Catalogue::find_claims(ArticleId article) const {
   Statement rows = database_.prepare(sql(kClaims, "WHERE article = ? ORDER BY number"));
   rows.bind(article.value);
   return collect_claims(std::move(rows));
+}
+
+std::vector<ArticleId> Catalogue::find_claiming(std::span<const ClaimField> fields) const {
+  std::string where;
+  for (const ClaimField& field : fields) {
+    if (std::ranges::find(kClaimColumns, field.name) == kClaimColumns.end())
+      throw Error(ErrorCode::usage, fmt::format("a claim has no field \"{}\"", field.name));
+    std::string marks;
+    for (std::size_t i = 0; i < field.values.size(); ++i) marks += i == 0 ? "?" : ",?";
+    where += fmt::format("{} {} IN ({})", where.empty() ? "WHERE" : " AND", field.name, marks);
+  }
+  Statement rows =
+      database_.prepare(fmt::format("SELECT DISTINCT article FROM claims {} ORDER BY article", where));
+  for (const ClaimField& field : fields) {
+    for (const std::string& value : field.values) rows.bind(std::string_view(value));
+  }
+  std::vector<ArticleId> articles;
+  while (rows.step()) articles.push_back(ArticleId{rows.integer(0)});
+  return articles;
 }
 
 std::vector<ArticleId> Catalogue::list_unclaimed(std::string_view rules) const {

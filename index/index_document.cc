@@ -3,12 +3,13 @@
 #include <string>
 
 #include "index/index_schema.h"
+#include "index/word_places.h"
 #include "text/fold.h"
 
 namespace sahafa {
 namespace {
 
-/// Fills a document word by word and keeps count of the position.
+/// Fills a document word by word.
 class DocumentFiller {
  public:
   DocumentFiller(Xapian::Document& document, Analyzer& analyzer, SearchKeys& keys)
@@ -16,40 +17,31 @@ class DocumentFiller {
 
   void add(std::string_view text, bool title) {
     const AnalyzedText analyzed = analyzer_->analyze(text);
-    std::uint32_t last_end = 0;
-    for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
-      const Token& token = analyzed.tokens[i];
-      const bool new_paragraph =
-          text.substr(last_end, token.begin - last_end).find('\n') != std::string_view::npos;
-      if (new_paragraph) leave_gap();
-      last_end = token.end;
-      if (token.kind != TokenKind::mark) add_word(keys_->get(analyzed.forms[i], analyzed.stems[i]), title);
-    }
-    leave_gap();
+    for (const PlacedWord& word : place_words(text, analyzed, *keys_, position_)) add_word(word, title);
   }
 
  private:
-  void leave_gap() { position_ += kPositionGap; }
-
-  void add_word(const WordKeys& word, bool title) {
-    if (word.parts.empty()) return;
-    if (!word.closed.empty()) add_key(word.closed, title);
+  void add_word(const PlacedWord& placed, bool title) {
+    const WordKeys& word = *placed.keys;
+    if (placed.begins_sentence) document_->add_posting(std::string(prefix::kSentence), placed.position, 0);
+    if (!word.closed.empty()) add_key(word.closed, placed.position, title);
+    Xapian::termpos position = placed.position;
     for (const auto& part : word.parts) {
-      for (const std::string& key : part) add_key(key, title);
-      ++position_;
+      for (const std::string& key : part) add_key(key, position, title);
+      ++position;
     }
     for (const std::string& form : word.forms) document_->add_term(make_term(prefix::kForm, form));
   }
 
-  void add_key(const std::string& key, bool title) {
-    document_->add_posting(make_term({}, key), position_);
-    if (title) document_->add_posting(make_term(prefix::kTitle, key), position_);
+  void add_key(const std::string& key, Xapian::termpos position, bool title) {
+    document_->add_posting(make_term({}, key), position);
+    if (title) document_->add_posting(make_term(prefix::kTitle, key), position);
   }
 
   Xapian::Document* document_;
   Analyzer* analyzer_;
   SearchKeys* keys_;
-  Xapian::termpos position_ = 1;
+  std::uint32_t position_ = kFirstPosition;
 };
 
 void add_filter(Xapian::Document& document, std::string_view prefix, Slot slot, const std::string& value) {
@@ -91,9 +83,7 @@ Xapian::Document make_index_document(const Article& article, ArticleId canonical
   add_filter(document, prefix::kGenre, Slot::genre, article.genre);
   add_date(document, article.date);
   set_cluster(document, canonical);
-  const std::string id = std::to_string(article.id.value);
-  document.add_boolean_term(make_term(prefix::kArticle, id));
-  document.add_value(static_cast<Xapian::valueno>(Slot::article), id);
+  document.add_boolean_term(make_term(prefix::kArticle, std::to_string(article.id.value)));
   return document;
 }
 

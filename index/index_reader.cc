@@ -8,16 +8,16 @@
 #include <unordered_set>
 #include <utility>
 
-#include "index/analysis_version.h"
-#include "index/compile_query.h"
+#include "index/expand_query.h"
 #include "index/index_schema.h"
-#include "index/xapian_errors.h"
-#include "text/error.h"
+#include "index/open_index.h"
+#include "index/query_runner.h"
+#include "index/similar_articles.h"
+#include "index/spelling.h"
+#include "index/word_matcher.h"
 
 namespace sahafa {
 namespace {
-
-constexpr int kMaxReopens = 5;
 
 Xapian::valueno number(Slot slot) { return static_cast<Xapian::valueno>(slot); }
 
@@ -66,98 +66,64 @@ void set_order(Xapian::Enquire& enquire, SortOrder sort) {
 struct IndexReader::Impl {
   const Corpus* corpus;
   Xapian::Database database;
-  Analyzer analyzer;
-  SearchKeys keys;
+  QueryRunner runner;
 
-  explicit Impl(const Corpus& the_corpus) : corpus(&the_corpus), database(open(the_corpus.index_path())) {}
+  explicit Impl(const Corpus& the_corpus)
+      : corpus(&the_corpus), database(open_index(the_corpus)), runner(the_corpus, database) {}
 
-  static Xapian::Database open(const std::filesystem::path& path) {
-    return with_xapian(path, [&] {
-      Xapian::Database database(path.string());
-      check(database, path);
-      return database;
-    });
-  }
-
-  static void check(const Xapian::Database& database, const std::filesystem::path& path) {
-    const auto metadata = [&](std::string_view key) { return database.get_metadata(std::string(key)); };
-    const std::int64_t schema = to_integer(metadata(index_metadata::kSchema), 0);
-    if (schema > kIndexSchema) {
-      throw Error(ErrorCode::newer_format,
-                  fmt::format("{}: schema {} was made by a newer sahafa, this one reads {}; update sahafa",
-                              path.string(), schema, kIndexSchema));
-    }
-    const std::string analysis = metadata(index_metadata::kAnalysis);
-    if (schema != kIndexSchema || analysis != analysis_version()) {
-      throw Error(
-          ErrorCode::malformed,
-          fmt::format(
-              "{}: made by text analysis {}, this sahafa uses {}; run `sahafa ingest` on the corpus to "
-              "make it again",
-              path.string(), analysis, analysis_version()));
-    }
-  }
-
-  /// Runs `work` on the newest state; again when a writer has thrown away the one it was reading.
   template <class Work>
   auto read(const Work& work) {
-    return with_xapian(corpus->index_path(), [&] {
-      database.reopen();
-      for (int attempt = 0; attempt < kMaxReopens; ++attempt) {
-        try {
-          return work();
-        } catch (const Xapian::DatabaseModifiedError&) {
-          database.reopen();
-        }
-      }
-      return work();
-    });
+    return read_index(*corpus, database, work);
   }
 
-  CompiledQuery compile(const Query& query) { return compile_query(query, database, analyzer, keys); }
-
-  Xapian::Enquire enquire(const Xapian::Query& query, Copies copies) {
+  Xapian::Enquire enquire(const Xapian::Query& query, Copies copies) const {
     Xapian::Enquire enquire(database);
     enquire.set_query(query);
     if (copies == Copies::collapse) enquire.set_collapse_key(number(Slot::cluster));
     return enquire;
   }
 
-  /// All matching documents in order of their ids, without ranking.
   Xapian::MSet match_all(const Query& query, Copies copies) {
-    Xapian::Enquire all = enquire(compile(query).query, copies);
-    all.set_weighting_scheme(Xapian::BoolWeight());
-    all.set_docid_order(Xapian::Enquire::ASCENDING);
-    return all.get_mset(0, std::max(1U, database.get_doccount()));
+    return runner.match_all(runner.prepare(query).compiled.query, copies == Copies::collapse);
   }
 
-  Hit make_hit(const Xapian::MSetIterator& match, const SoughtWords& sought, const SearchOptions& options) {
+  Hit make_hit(const Xapian::MSetIterator& match) const {
     Hit hit;
     hit.rank = match.get_rank() + 1;
     hit.score = match.get_weight();
     hit.copies = match.get_collapse_count();
-    const ArticleId id{to_integer(match.get_document().get_value(number(Slot::article)), 0)};
-    auto article = corpus->catalogue().find_article(id);
-    if (!article) {
-      throw Error(ErrorCode::malformed,
-                  fmt::format("{}: has article {}, which corpus.db does not have; remove the folder "
-                              "and run `sahafa ingest`: it is made again",
-                              corpus->index_path().string(), id.value));
-    }
-    hit.snippet = snip(article->text, sought, options.snippet_tokens);
-    hit.article = *std::move(article);
-    hit.article.text.clear();
+    hit.article = runner.get_article(*match);
     return hit;
   }
 
-  Snippet snip(std::string_view text, const SoughtWords& sought, std::size_t length) {
-    const AnalyzedText analyzed = analyzer.analyze(text);
+  Snippet snip(std::string_view text, const QueryPlan& plan, WordMatcher& matcher, std::size_t length) {
+    const AnalyzedText analyzed = runner.analyzer().analyze(text);
     std::vector<std::size_t> numbers(analyzed.tokens.size(), kNotSought);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       if (analyzed.tokens[i].kind == TokenKind::mark) continue;
-      numbers[i] = sought.find(keys.get(analyzed.forms[i], analyzed.stems[i]));
+      for (const WordMatch& match : matcher.match(runner.keys().get(analyzed.forms[i], analyzed.stems[i]))) {
+        if (!plan.words[match.word].negated) numbers[i] = std::min<std::size_t>(numbers[i], match.word);
+      }
     }
     return make_snippet(text, analyzed.tokens, numbers, length);
+  }
+
+  std::vector<TextHit> hits_in(const PreparedQuery& prepared, const ReadArticle& article,
+                               Xapian::docid id) const {
+    std::vector<TextHit> hits;
+    for (const Extent& extent : find_hits(prepared.plan.root, article.places, runner.filter_test(id))) {
+      const bool in_title =
+          !article.title.words.empty() && extent.begin <= article.title.words.back().position;
+      const std::vector<PlacedWord>& words = in_title ? article.title.words : article.text.words;
+      hits.push_back({in_title, token_at(words, extent.begin), token_at(words, extent.end - 1)});
+    }
+    return hits;
+  }
+
+ private:
+  /// The token that covers a position.
+  static std::size_t token_at(const std::vector<PlacedWord>& words, std::uint32_t position) {
+    return std::prev(std::ranges::upper_bound(words, position, {}, &PlacedWord::position))->token;
   }
 };
 
@@ -168,8 +134,8 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
-    const CompiledQuery compiled = impl_->compile(query);
-    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, compiled.query, compiled.exact);
+    const PreparedQuery prepared = impl_->runner.prepare(query);
+    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, prepared.compiled.query, prepared.compiled.asked);
     Xapian::Enquire enquire = impl_->enquire(ranked, options.copies);
     enquire.set_weighting_scheme(make_weight());
     set_order(enquire, options.sort);
@@ -182,9 +148,16 @@ SearchResult IndexReader::search(const Query& query, const SearchOptions& option
     const bool collapse = options.copies == Copies::collapse;
     if (collapse) enquire.add_matchspy(&counter);
     const Xapian::MSet matches = enquire.get_mset(at_most(options.offset), at_most(options.limit), all);
-    SearchResult result{query.text(), collapse ? counter.count() : matches.get_matches_estimated(), {}};
+    SearchResult result{.query = query.text(),
+                        .added = expand_names(query).added,
+                        .total = collapse ? counter.count() : matches.get_matches_estimated(),
+                        .hits = {}};
+    WordMatcher matcher(prepared.plan);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      result.hits.push_back(impl_->make_hit(match, compiled.sought, options));
+      Hit hit = impl_->make_hit(match);
+      hit.snippet = impl_->snip(hit.article.text, prepared.plan, matcher, options.snippet_tokens);
+      hit.article.text.clear();
+      result.hits.push_back(std::move(hit));
     }
     return result;
   });
@@ -214,16 +187,66 @@ std::vector<FacetCount> IndexReader::count_facet(const Query& query, Facet facet
 }
 
 std::vector<ArticleId> IndexReader::matching_articles(const Query& query) const {
-  std::vector<ArticleId> articles = impl_->read([&] {
+  return impl_->read([&] {
     std::vector<ArticleId> found;
     const Xapian::MSet matches = impl_->match_all(query, Copies::all);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      found.push_back(ArticleId{to_integer(match.get_document().get_value(number(Slot::article)), 0)});
+      found.push_back(ArticleId{*match});
     }
     return found;
   });
-  std::ranges::sort(articles);
-  return articles;
+}
+
+std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
+  return impl_->read([&] {
+    QueryRunner& runner = impl_->runner;
+    const PreparedQuery prepared = runner.prepare(query);
+    PlaceSource places(prepared.plan, runner);
+    std::vector<ArticleHits> counts;
+    const Xapian::MSet matches = runner.match_all(prepared.compiled.query);
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      const auto hits =
+          find_hits(prepared.plan.root, places.read(prepared.plan.root, *match), runner.filter_test(*match));
+      counts.push_back({ArticleId{*match}, std::ssize(hits)});
+    }
+    return counts;
+  });
+}
+
+void IndexReader::visit_hits(const Query& query, std::span<const ArticleId> articles,
+                             const HitVisitor& visit) const {
+  impl_->read([&] {
+    QueryRunner& runner = impl_->runner;
+    const PreparedQuery prepared = runner.prepare(query);
+    TextPlaces places(prepared.plan, runner.analyzer(), runner.keys());
+    std::unordered_set<Xapian::docid> matching;
+    const Xapian::MSet matches = runner.match_all(prepared.compiled.query);
+    for (auto match = matches.begin(); match != matches.end(); ++match) matching.insert(*match);
+    for (const ArticleId wanted : articles) {
+      const auto id = static_cast<Xapian::docid>(wanted.value);
+      if (!matching.contains(id)) continue;
+      const Article article = runner.get_article(id);
+      const ReadArticle read = places.read(article);
+      if (!visit(article, read, impl_->hits_in(prepared, read, id))) return;
+    }
+  });
+}
+
+std::vector<Suggestion> IndexReader::suggest(const Query& query) const {
+  return impl_->read([&] { return suggest_spellings(impl_->database, impl_->runner.prepare(query).plan); });
+}
+
+std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit) const {
+  return impl_->read([&] {
+    const auto id = static_cast<Xapian::docid>(article.value);
+    std::vector<Hit> hits;
+    const Xapian::MSet matches = match_similar(impl_->database, id, static_cast<Xapian::doccount>(limit));
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      hits.push_back(impl_->make_hit(match));
+      hits.back().article.text.clear();
+    }
+    return hits;
+  });
 }
 
 std::int64_t IndexReader::revision() const {

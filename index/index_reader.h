@@ -1,5 +1,5 @@
-// Which articles contain this: ranked hits with snippets, exact counts, facets, sub-corpora. query.h has the
-// language.
+// Which articles contain this, and where: ranked hits with snippets, exact counts, facets, sub-corpora, the places in the
+// texts. query.h has the language. Names are found in both scripts (expand_query.h).
 //
 // A search takes one state of the index, also while a writer adds to it. Not thread-safe: one IndexReader a
 // thread.
@@ -7,7 +7,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@
 #include "corpus/corpus.h"
 #include "index/query.h"
 #include "index/snippet.h"
+#include "index/text_places.h"
 
 namespace sahafa {
 
@@ -47,8 +50,9 @@ struct Hit {
 };
 
 struct SearchResult {
-  std::string query;       ///< as it was understood: Query::text()
-  std::int64_t total = 0;  ///< exact
+  std::string query;               ///< as it was understood: Query::text()
+  std::vector<std::string> added;  ///< what else was looked for (Expansion)
+  std::int64_t total = 0;          ///< exact
   std::vector<Hit> hits;
 };
 
@@ -58,6 +62,30 @@ struct FacetCount {
   std::string value;  ///< empty: the article has none
   std::int64_t articles = 0;
   friend bool operator==(const FacetCount&, const FacetCount&) = default;
+};
+
+/// How often a query is fulfilled in an article.
+struct ArticleHits {
+  ArticleId article;
+  std::int64_t hits = 0;  ///< see find_hits.h; 0 where filters alone chose it
+  friend bool operator==(const ArticleHits&, const ArticleHits&) = default;
+};
+
+/// A hit in its article.
+struct TextHit {
+  bool in_title = false;
+  std::size_t first_token = 0;  ///< of the title's or text's analysis
+  std::size_t last_token = 0;
+};
+
+/// Gets an article whole, its analysis and its hits in order; false ends the visit.
+using HitVisitor =
+    std::function<bool(const Article& article, const ReadArticle& read, std::span<const TextHit> hits)>;
+
+/// A word without any hit, and words of the corpus that are written nearly so.
+struct Suggestion {
+  std::string word;
+  std::vector<std::string> instead;  ///< folded, the likeliest first
 };
 
 class IndexReader {
@@ -79,6 +107,18 @@ class IndexReader {
                                       Copies copies = Copies::collapse) const;
   /// Every matching article, copies included, in ascending order: a sub-corpus.
   std::vector<ArticleId> matching_articles(const Query& query) const;
+
+  /// Hits of every matching article, copies included, in ascending order; exact.
+  std::vector<ArticleHits> count_hits(const Query& query) const;
+  /// Visits those of `articles` that match, in their order.
+  void visit_hits(const Query& query, std::span<const ArticleId> articles, const HitVisitor& visit) const;
+
+  /// The words of the query that no article has in any form, with what may be meant. Empty when every word has hits.
+  std::vector<Suggestion> suggest(const Query& query) const;
+
+  /// Articles that share the words that are typical of one, the nearest first; its copies are left out. Snippets are
+  /// empty. Throws Error(not_found) when the index does not have it.
+  std::vector<Hit> find_similar(ArticleId article, std::size_t limit) const;
 
   /// Catalogue revision up to which the index is complete; -1 while its first update is under way.
   std::int64_t revision() const;

@@ -8,24 +8,25 @@
 
 namespace sahafa {
 
-inline constexpr int kIndexSchema = 1;
+inline constexpr int kIndexSchema = 2;
 
 /// Prefixes of terms. A key without prefix is a word of title or text, with positions.
 namespace prefix {
-inline constexpr std::string_view kForm = "E";      ///< folded form
-inline constexpr std::string_view kTitle = "S";     ///< key of a title word, with positions
-inline constexpr std::string_view kOutlet = "XO";   ///< folded outlet id
-inline constexpr std::string_view kLang = "L";      ///< BCP 47 code
-inline constexpr std::string_view kDay = "D";       ///< YYYYMMDD
-inline constexpr std::string_view kMonth = "M";     ///< YYYYMM
-inline constexpr std::string_view kYear = "Y";      ///< YYYY
-inline constexpr std::string_view kGenre = "XG";    ///< folded genre
-inline constexpr std::string_view kCluster = "XC";  ///< id of the canonical article
-inline constexpr std::string_view kArticle = "Q";   ///< article id
+inline constexpr std::string_view kForm = "E";       ///< folded form
+inline constexpr std::string_view kTitle = "S";      ///< key of a title word, with positions
+inline constexpr std::string_view kOutlet = "XO";    ///< folded outlet id
+inline constexpr std::string_view kLang = "L";       ///< BCP 47 code
+inline constexpr std::string_view kDay = "D";        ///< YYYYMMDD
+inline constexpr std::string_view kMonth = "M";      ///< YYYYMM
+inline constexpr std::string_view kYear = "Y";       ///< YYYY
+inline constexpr std::string_view kGenre = "XG";     ///< folded genre
+inline constexpr std::string_view kCluster = "XC";   ///< id of the canonical article
+inline constexpr std::string_view kArticle = "Q";    ///< article id
+inline constexpr std::string_view kSentence = "XS";  ///< no value; positions of the first words of sentences
 }  // namespace prefix
 
-/// Value slots, for sorting, collapsing and facets.
-enum class Slot : std::uint32_t { date = 0, outlet = 1, lang = 2, cluster = 3, genre = 4, article = 5 };
+/// Value slots, for sorting, collapsing and facets. The id of a document is that of its article.
+enum class Slot : std::uint32_t { date = 0, outlet = 1, lang = 2, cluster = 3, genre = 4 };
 
 /// Positions left free between the title and the text and between paragraphs, so that no phrase crosses.
 inline constexpr std::uint32_t kPositionGap = 100;

@@ -101,14 +101,12 @@ Xapian::WritableDatabase open_or_rebuild(const Corpus& corpus, UpdateResult& res
 
 /// Entries whose cluster is another now. O(articles) to find them, without touching the texts.
 void move_to_clusters(Xapian::WritableDatabase& database, const Clusters& clusters, UpdateResult& result) {
-  const auto cluster_slot = static_cast<Xapian::valueno>(Slot::cluster);
-  const auto article_slot = static_cast<Xapian::valueno>(Slot::article);
+  const auto slot = static_cast<Xapian::valueno>(Slot::cluster);
   std::vector<std::pair<Xapian::docid, ArticleId>> moves;
-  auto cluster = database.valuestream_begin(cluster_slot);
-  const auto end = database.valuestream_end(article_slot);
-  for (auto article = database.valuestream_begin(article_slot); article != end; ++article, ++cluster) {
-    const ArticleId canonical = canonical_of(clusters, ArticleId{to_integer(*article)});
-    if (to_integer(*cluster) != canonical.value) moves.emplace_back(article.get_docid(), canonical);
+  for (auto cluster = database.valuestream_begin(slot); cluster != database.valuestream_end(slot);
+       ++cluster) {
+    const ArticleId canonical = canonical_of(clusters, ArticleId{cluster.get_docid()});
+    if (to_integer(*cluster) != canonical.value) moves.emplace_back(cluster.get_docid(), canonical);
   }
   database.begin_transaction();
   for (const auto& [docid, canonical] : moves) {
@@ -138,7 +136,8 @@ void add_new_articles(Xapian::WritableDatabase& database, const Corpus& corpus, 
     });
     // One transaction: the articles and the note that they are there appear together.
     database.begin_transaction();
-    for (const Xapian::Document& document : documents) database.add_document(document);
+    for (std::size_t i = 0; i < batch.size(); ++i)
+      database.replace_document(static_cast<Xapian::docid>(batch[i].id.value), documents[i]);
     set_metadata(database, index_metadata::kLast, std::to_string(batch.back().id.value));
     database.commit_transaction();
     result.added += static_cast<std::int64_t>(batch.size());

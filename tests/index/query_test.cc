@@ -90,6 +90,70 @@ TEST(Query, PatternsAndEverything) {
   EXPECT_EQ(parsed("* -lang:fr"), "* NOT lang:fr");
 }
 
+TEST(Query, ProximityInThreeLanguages) {
+  for (const char* query :
+       {"CNSS NEAR/5 fuite", "CNSS PRÈS/5 fuite", "CNSS /قرب/5 fuite", "CNSS /قرب/٥ fuite"})
+    EXPECT_EQ(parsed(query), "CNSS NEAR/5 fuite");
+  for (const char* query : {"CNSS ADJ fuite", "CNSS SUIVI/1 fuite", "CNSS /يلي/ fuite"})
+    EXPECT_EQ(parsed(query), "CNSS ADJ/1 fuite");
+  for (const char* query : {"CNSS SENTENCE fuite", "CNSS PHRASE fuite", "CNSS /جملة/ fuite"})
+    EXPECT_EQ(parsed(query), "CNSS SENTENCE fuite");
+  EXPECT_EQ(parsed("CNSS NEAR fuite"), "CNSS NEAR/10 fuite");
+  EXPECT_EQ(parsed("near la phrase"), "near AND la AND phrase");
+}
+
+TEST(Query, ProximityBindsClosest) {
+  EXPECT_EQ(parsed("a1 NEAR/5 b1 c1"), "(a1 NEAR/5 b1) AND c1");
+  EXPECT_EQ(parsed("-a1 NEAR/5 b1"), "NOT (a1 NEAR/5 b1)");
+  EXPECT_EQ(parsed("a1 NEAR/5 b1 NEAR/5 c1"), "a1 NEAR/5 b1 NEAR/5 c1");
+  EXPECT_EQ(parsed("a1 NEAR/5 b1 ADJ/2 c1"), "(a1 NEAR/5 b1) ADJ/2 c1");
+  EXPECT_EQ(parsed("a1 NEAR/5 (b1 OU c1)"), "a1 NEAR/5 (b1 OR c1)");
+  EXPECT_EQ(parsed("C.N.S.S./ANAM NEAR/5 a1"), "\"C.N.S.S. ANAM\" NEAR/5 a1");
+}
+
+TEST(Query, PhrasesMayHoldPatternsAndAlternatives) {
+  EXPECT_EQ(parsed("\"fuite de donn*\""), "\"fuite de\" ADJ/1 donn*");
+  EXPECT_EQ(parsed("\"fuite (massive|très grave) de donn*\""),
+            "\"fuite\" ADJ/1 (\"massive\" OR \"très grave\") ADJ/1 \"de\" ADJ/1 donn*");
+  EXPECT_EQ(parsed("«تسريب (بيانات /أو/ معطيات)»"), "\"تسريب\" ADJ/1 (\"بيانات\" OR \"معطيات\")");
+  EXPECT_EQ(parsed("\"la CNSS (Caisse nationale)\""), "\"la CNSS (Caisse nationale\"");
+}
+
+TEST(Query, ExactWordsAndPhrases) {
+  EXPECT_EQ(parsed("=données"), "=\"données\"");
+  EXPECT_EQ(parsed("=\"les données\" fuite"), "=\"les données\" AND fuite");
+  EXPECT_EQ(parsed("-=الصندوق"), "NOT =\"الصندوق\"");
+}
+
+TEST(Query, DuplicatesAreASettingOfTheWholeQuery) {
+  EXPECT_EQ(Query::parse("fuite duplicates:all").all_copies(), true);
+  EXPECT_EQ(Query::parse("fuite duplicates:collapse").all_copies(), false);
+  EXPECT_EQ(Query::parse("fuite").all_copies(), std::nullopt);
+  EXPECT_EQ(parsed("(a1 OR b1) duplicates:all"), "(a1 OR b1) AND duplicates:all");
+  EXPECT_EQ(parsed("duplicates:all"), "duplicates:all");
+  EXPECT_THAT(complaint("a1 OR duplicates:all"), HasSubstr("whole query"));
+}
+
+TEST(Query, FieldsOfClaimsAndConcepts) {
+  EXPECT_EQ(parsed("cadre:negligence cible:cnss voix:author"),
+            "frame:negligence AND target:cnss AND voice:author");
+  EXPECT_EQ(parsed("concept:CNSS"), "concept:cnss");
+  EXPECT_THAT(complaint("fuite target:nobody"), AllOf(HasSubstr("character 14"), HasSubstr("codebook show")));
+  EXPECT_THAT(complaint("voice:passive"), HasSubstr("voice:author"));
+}
+
+TEST(Query, ComplaintsAboutProximityNameThePlace) {
+  EXPECT_THAT(complaint("fuite NEAR/0 vol"), AllOf(HasSubstr("character 7"), HasSubstr("NEAR/5")));
+  EXPECT_THAT(complaint("تسريب /قرب/ألف سرقة"), AllOf(HasSubstr("character 7"), HasSubstr("/قرب/5")));
+  EXPECT_THAT(complaint("fuite NEAR/500 vol"), HasSubstr("from 1 to 99"));
+  EXPECT_THAT(complaint("fuite NEAR/5"), HasSubstr("character 7"));
+  EXPECT_THAT(complaint("NEAR/5 fuite"), HasSubstr("character 1"));
+  EXPECT_THAT(complaint("fuite NEAR/5 (a1 b1)"), AllOf(HasSubstr("character 14"), HasSubstr("AND")));
+  EXPECT_THAT(complaint("fuite NEAR/5 outlet:le360"), HasSubstr("join words"));
+  EXPECT_THAT(complaint("\"fuite * données\""), HasSubstr("ADJ/2"));
+  EXPECT_THAT(complaint("=*"), HasSubstr("=données"));
+}
+
 TEST(Query, ComplaintsNameThePlaceAndARemedy) {
   EXPECT_THAT(complaint("fuite OR"), AllOf(HasSubstr("character 7"), HasSubstr("put it in quotes")));
   EXPECT_THAT(complaint("تسريب OR"), HasSubstr("character 7"));
@@ -119,7 +183,9 @@ TEST(Query, JoinsWithAnother) {
 
 TEST(Query, TextParsesToTheSameTree) {
   for (const char* text : {"a1 b1 OR c1 -d1", "NOT (a1 OR -b1) «c1 d1»", "outlet:x,y (title:z OR cyber*)",
-                           "* OR a1", "vice-président l'État", "C.N.S.S./ANAM -(a1 b1)", "٥٠٠ ألف الـCNSS"}) {
+                           "* OR a1", "vice-président l'État", "C.N.S.S./ANAM -(a1 b1)", "٥٠٠ ألف الـCNSS",
+                           "a1 NEAR/3 (b1 OR \"c1 d1\") ADJ/2 e1*", "\"a1 (b1|c1 d1) e1*\" SENTENCE x1",
+                           "=\"a1 b1\" -=c1 duplicates:all", "NEAR? title:a1*"}) {
     const Query query = Query::parse(text);
     EXPECT_EQ(Query::parse(query.text()).root(), query.root()) << query.text();
   }

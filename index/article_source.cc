@@ -1,0 +1,37 @@
+#include "index/article_source.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sahafa {
+
+ArticleSource::ArticleSource(std::vector<std::uint32_t> ids) : ids_(std::move(ids)) {}
+
+Xapian::doccount ArticleSource::get_termfreq_min() const { return get_termfreq_max(); }
+Xapian::doccount ArticleSource::get_termfreq_est() const { return get_termfreq_max(); }
+Xapian::doccount ArticleSource::get_termfreq_max() const {
+  return static_cast<Xapian::doccount>(ids_.size());
+}
+
+void ArticleSource::next(double /*min_weight*/) {
+  if (begun_) ++at_;
+  begun_ = true;
+}
+
+void ArticleSource::skip_to(Xapian::docid id, double /*min_weight*/) {
+  begun_ = true;
+  const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(at_);
+  at_ = static_cast<std::size_t>(std::lower_bound(from, ids_.end(), id) - ids_.begin());
+}
+
+bool ArticleSource::at_end() const { return at_ >= ids_.size(); }
+Xapian::docid ArticleSource::get_docid() const { return ids_[at_]; }
+std::string ArticleSource::name() const { return "sahafa::ArticleSource"; }
+Xapian::PostingSource* ArticleSource::clone() const { return new ArticleSource(ids_); }
+
+void ArticleSource::init(const Xapian::Database& /*database*/) {
+  at_ = 0;
+  begun_ = false;
+}
+
+}  // namespace sahafa

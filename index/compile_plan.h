@@ -1,0 +1,27 @@
+// From the plan of a query to what Xapian runs.
+#pragma once
+
+#include <xapian.h>
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "index/query_plan.h"
+
+namespace sahafa {
+
+/// Finds, of the articles that match `candidates`, those that fulfil `node`; ascending.
+using Verify =
+    std::function<std::vector<std::uint32_t>(const PlanNode& node, const Xapian::Query& candidates)>;
+
+struct CompiledQuery {
+  Xapian::Query query;
+  Xapian::Query asked;  ///< the forms as they were asked for: weigh more, but choose nothing
+};
+
+/// Xapian decides what it can: words, phrases of words, NEAR of two words. Everything else becomes a query that
+/// finds at least as much, and `verify` is asked at once which of it is right.
+CompiledQuery compile_plan(const QueryPlan& plan, const Verify& verify);
+
+}  // namespace sahafa

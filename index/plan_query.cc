@@ -1,0 +1,304 @@
+#include "index/plan_query.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "corpus/outlet.h"
+#include "index/date_range.h"
+#include "index/index_schema.h"
+#include "index/query_fields.h"
+#include "text/error.h"
+#include "text/fold.h"
+#include "text/hamza.h"
+
+namespace sahafa {
+namespace {
+
+using Asked = QueryNode::Kind;
+using Kind = PlanNode::Kind;
+
+constexpr std::size_t kMaxExpansions = 10'000;
+
+/// The years of the first and last dated article; nullopt when none has a date.
+std::optional<std::pair<int, int>> years_of(const Xapian::Database& database) {
+  std::optional<std::pair<int, int>> years;
+  const std::string prefix(prefix::kYear);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string name = *term;
+    int year = 0;
+    std::from_chars(name.data() + prefix.size(), name.data() + name.size(), year);
+    years = {years ? years->first : year, year};
+  }
+  return years;
+}
+
+PlanNode join(Kind kind, std::vector<PlanNode> children, std::uint32_t distance = 0) {
+  if (children.size() == 1) return std::move(children.front());
+  return {.kind = kind, .distance = distance, .children = std::move(children)};
+}
+
+void sort_unique(std::vector<std::string>& strings) {
+  std::ranges::sort(strings);
+  strings.erase(std::ranges::unique(strings).begin(), strings.end());
+}
+
+class Planner {
+ public:
+  explicit Planner(const PlanSources& sources) : sources_(&sources) {}
+
+  QueryPlan run(const Query& query) {
+    plan_.root = plan(query.root());
+    return std::move(plan_);
+  }
+
+ private:
+  PlanNode plan(const QueryNode& node) {
+    switch (node.kind) {
+      case Asked::all_of:
+        return plan_all(node);
+      case Asked::any_of:
+        return join(Kind::any, plan_each(node.children));
+      case Asked::none_of:
+        return plan_negated(node);
+      case Asked::word:
+        return plan_word(node);
+      case Asked::phrase:
+        return node.exact ? plan_exact(node) : plan_phrase(node);
+      case Asked::pattern:
+        return plan_pattern(node);
+      case Asked::near:
+        return join(Kind::near, plan_each(node.children), node.distance);
+      case Asked::ordered:
+        return join(Kind::ordered, plan_each(node.children), node.distance);
+      case Asked::sentence:
+        return join(Kind::sentence, plan_each(node.children));
+      case Asked::filter:
+        return is_claim_field(node.field) ? plan_claims({&node, 1}) : plan_filter(node);
+    }
+    return {};
+  }
+
+  std::vector<PlanNode> plan_each(const std::vector<QueryNode>& nodes) {
+    std::vector<PlanNode> planned;
+    for (const QueryNode& node : nodes) planned.push_back(plan(node));
+    return planned;
+  }
+
+  /// Claim filters that stand together speak of one claim.
+  PlanNode plan_all(const QueryNode& node) {
+    std::vector<QueryNode> claims;
+    PlanNode all{.kind = Kind::all};
+    for (const QueryNode& child : node.children) {
+      if (child.kind == Asked::filter && is_claim_field(child.field)) {
+        claims.push_back(child);
+      } else {
+        all.children.push_back(plan(child));
+      }
+    }
+    if (!claims.empty()) all.children.push_back(plan_claims(claims));
+    return all;
+  }
+
+  PlanNode plan_negated(const QueryNode& node) {
+    const std::size_t first = plan_.words.size();
+    const std::size_t asked = plan_.asked.size();
+    PlanNode none{.kind = Kind::none};
+    none.children.push_back(plan(node.children.front()));
+    for (std::size_t i = first; i < plan_.words.size(); ++i) plan_.words[i].negated = true;
+    plan_.asked.resize(asked);
+    return none;
+  }
+
+  PlanNode add_word(SoughtWord word) {
+    plan_.words.push_back(std::move(word));
+    return {.kind = Kind::word, .word = plan_.words.size() - 1};
+  }
+
+  /// Everything under which texts may hold a word with these keys.
+  std::vector<std::string> expand(const std::vector<std::string>& keys, bool with_article, bool title) const {
+    const std::string_view prefix = title ? prefix::kTitle : std::string_view();
+    const Xapian::Database& database = sources_->database;
+    const IndexVocabulary vocabulary{
+        .has_key = [&](std::string_view key) { return database.term_exists(make_term(prefix, key)); },
+        .has_form_like =
+            [&](std::string_view beginning) {
+              const std::string term = make_term(prefix::kForm, beginning);
+              return database.allterms_begin(term) != database.allterms_end(term);
+            }};
+    std::vector<std::string> variants;
+    for (const std::string& key : keys) {
+      if (is_arabic_word(key)) {
+        std::ranges::move(clitic_variants(key, with_article, vocabulary), std::back_inserter(variants));
+      } else {
+        variants.push_back(key);
+      }
+    }
+    sort_unique(variants);
+    return variants;
+  }
+
+  PlanNode plan_part(const std::vector<std::string>& keys, bool with_article, bool title) {
+    return add_word({.keys = expand(keys, with_article, title), .title = title});
+  }
+
+  PlanNode plan_parts(const std::vector<WordKeys>& words, bool title) {
+    std::vector<PlanNode> places;
+    for (const WordKeys& word : words) {
+      for (const auto& part : word.parts) places.push_back(plan_part(part, word.with_article, title));
+    }
+    return join(Kind::ordered, std::move(places), 1);
+  }
+
+  PlanNode plan_one_word(const WordKeys& word, bool title) {
+    plan_.asked.push_back(word.forms.front());
+    PlanNode node = plan_part(word.parts.front(), word.with_article, title);
+    plan_.words[node.word].asked = word.forms.front();
+    return node;
+  }
+
+  /// Also under the keys of other spellings of an Arabic word, where the index has them.
+  void add_hamza_keys(std::string_view surface, WordKeys& word) const {
+    if (word.parts.size() != 1 || !is_arabic_word(word.forms.front())) return;
+    for (const std::string& variant : hamza_variants(surface)) {
+      const AnalyzedText analyzed = sources_->analyzer.analyze(variant);
+      const WordKeys& other = sources_->keys.get(analyzed.forms.front(), analyzed.stems.front());
+      if (!other.parts.empty())
+        std::ranges::copy(other.parts.front(), std::back_inserter(word.parts.front()));
+    }
+    sort_unique(word.parts.front());
+  }
+
+  std::vector<WordKeys> words_of(std::string_view text) const {
+    const AnalyzedText analyzed = sources_->analyzer.analyze(text);
+    std::vector<WordKeys> words;
+    for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+      if (analyzed.tokens[i].kind == TokenKind::mark) continue;
+      WordKeys word = sources_->keys.get(analyzed.forms[i], analyzed.stems[i]);
+      if (word.parts.empty()) continue;
+      add_hamza_keys(slice(text, analyzed.tokens[i].span()), word);
+      words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+  PlanNode plan_word(const QueryNode& node) {
+    const bool title = node.field == "title";
+    std::vector<PlanNode> all;
+    for (const WordKeys& word : words_of(node.text)) {
+      if (word.closed.empty()) {
+        all.push_back(plan_one_word(word, title));
+      } else {
+        // vice-président is found as vice président, cyber-attaque as cyberattaque.
+        std::vector<PlanNode> ways;
+        ways.push_back(plan_parts({word}, title));
+        ways.push_back(plan_part({word.closed}, false, title));
+        all.push_back(join(Kind::any, std::move(ways)));
+      }
+    }
+    return all.empty() ? PlanNode{.kind = Kind::any} : join(Kind::all, std::move(all));
+  }
+
+  PlanNode plan_phrase(const QueryNode& node) {
+    const std::vector<WordKeys> words = words_of(node.text);
+    if (words.empty()) return {.kind = Kind::any};
+    const bool title = node.field == "title";
+    const bool single = words.size() == 1 && words.front().closed.empty();
+    return single ? plan_one_word(words.front(), title) : plan_parts(words, title);
+  }
+
+  PlanNode plan_exact(const QueryNode& node) {
+    const AnalyzedText analyzed = sources_->analyzer.analyze(node.text);
+    std::vector<PlanNode> candidates;
+    const std::size_t first = plan_.words.size();
+    candidates.push_back(plan_parts(words_of(node.text), false));
+    for (std::size_t i = first; i < plan_.words.size(); ++i) plan_.words[i].negated = true;
+    SoughtWord word;
+    for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+      if (analyzed.tokens[i].kind == TokenKind::mark) continue;
+      word.exact.emplace_back(analyzed.forms[i]);
+      for (const std::string& form : sources_->keys.get(analyzed.forms[i], analyzed.stems[i]).forms)
+        candidates.push_back({.kind = Kind::filter, .terms = {make_term(prefix::kForm, form)}});
+    }
+    PlanNode exact = add_word(std::move(word));
+    exact.kind = Kind::exact;
+    exact.children.push_back(join(Kind::all, std::move(candidates)));
+    return exact;
+  }
+
+  PlanNode plan_pattern(const QueryNode& node) {
+    SoughtWord word{.forms = fitting_forms(node.text), .pattern = true, .title = node.field == "title"};
+    for (const std::string& form : word.forms) {
+      const AnalyzedText analyzed = sources_->analyzer.analyze(form);
+      if (analyzed.tokens.empty()) continue;
+      for (const auto& part : sources_->keys.get(form, analyzed.stems.front()).parts)
+        word.keys.insert(word.keys.end(), part.begin(), part.end());
+    }
+    sort_unique(word.keys);
+    return add_word(std::move(word));
+  }
+
+  std::vector<std::string> fitting_forms(std::string_view pattern) const {
+    std::string core = fold(pattern);
+    const bool open_begin = core.starts_with('*');
+    const bool open_end = core.ends_with('*');
+    // Compounds are in the index as one word, too.
+    std::erase_if(core, [](char c) { return c == '*' || c == '-'; });
+    const std::string beginning = open_begin ? std::string(prefix::kForm) : make_term(prefix::kForm, core);
+    std::vector<std::string> forms;
+    const Xapian::Database& database = sources_->database;
+    for (auto term = database.allterms_begin(beginning); term != database.allterms_end(beginning); ++term) {
+      std::string form = (*term).substr(prefix::kForm.size());
+      const bool fits =
+          open_begin && open_end ? form.find(core) != std::string::npos : open_end || form.ends_with(core);
+      if (!fits) continue;
+      if (forms.size() == kMaxExpansions) {
+        throw Error(ErrorCode::usage,
+                    fmt::format("query, {}: more than {} words of the corpus fit; write more letters",
+                                pattern, kMaxExpansions));
+      }
+      forms.push_back(std::move(form));
+    }
+    return forms;
+  }
+
+  PlanNode plan_claims(std::span<const QueryNode> filters) const {
+    return {.kind = Kind::listed, .articles = sources_->find_claims(filters)};
+  }
+
+  PlanNode plan_filter(const QueryNode& node) const {
+    if (node.field == "date" || node.field == "month") return plan_dates(node.text);
+    std::string value = node.text;
+    if (node.field == "outlet") {
+      if (const Outlet* outlet = OutletRegistry::bundled().find(node.text)) value = outlet->id;
+    }
+    const std::string_view prefix = node.field == "outlet"    ? prefix::kOutlet
+                                    : node.field == "lang"    ? prefix::kLang
+                                    : node.field == "genre"   ? prefix::kGenre
+                                    : node.field == "cluster" ? prefix::kCluster
+                                                              : prefix::kArticle;
+    return {.kind = Kind::filter, .terms = {make_term(prefix, fold(value))}};
+  }
+
+  PlanNode plan_dates(std::string_view text) const {
+    const auto range = parse_date_range(text);
+    const auto years = years_of(sources_->database);
+    if (!range || !years) return {.kind = Kind::any};
+    return {.kind = Kind::filter, .terms = date_terms(*range, years->first, years->second)};
+  }
+
+  const PlanSources* sources_;
+  QueryPlan plan_;
+};
+
+}  // namespace
+
+QueryPlan plan_query(const Query& query, const PlanSources& sources) { return Planner(sources).run(query); }
+
+}  // namespace sahafa

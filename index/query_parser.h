@@ -1,0 +1,16 @@
+// From the pieces of a query to its tree.
+#pragma once
+
+#include <string_view>
+
+#include "index/query.h"
+
+namespace sahafa {
+
+/// The tree of a query in the stored form; filters `duplicates` are still in it. Throws Error(usage), see Query::parse.
+QueryNode parse_query_tree(std::string_view query);
+
+/// The tree in the one spelling that parses to it again.
+std::string print_query_tree(const QueryNode& root);
+
+}  // namespace sahafa

@@ -1,0 +1,111 @@
+#include "index/query_runner.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/codebook.h"
+#include "index/expand_query.h"
+#include "index/index_places.h"
+#include "index/index_schema.h"
+#include "index/plan_query.h"
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+/// The entry and what stands below it in its tree: who is asked for CNSS is asked for its director.
+std::vector<std::string> with_children(const QueryNode& filter) {
+  const Codebook& codebook = Codebook::bundled();
+  std::vector<std::string> ids{filter.text};
+  if (filter.field == "target" || filter.field == "holder") {
+    for (const Actor& actor : codebook.actors()) {
+      if (actor.id != filter.text && codebook.is_under(actor.id, filter.text)) ids.push_back(actor.id);
+    }
+  }
+  if (filter.field == "frame") {
+    for (const Frame& frame : codebook.frames()) {
+      if (frame.parent == filter.text) ids.push_back(frame.id);
+    }
+  }
+  return ids;
+}
+
+}  // namespace
+
+PreparedQuery QueryRunner::prepare(const Query& query) {
+  PreparedQuery prepared;
+  const PlanSources sources{
+      .database = *database_,
+      .analyzer = analyzer_,
+      .keys = keys_,
+      .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
+  prepared.plan = plan_query(expand_names(query).query, sources);
+  prepared.compiled = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
+    return verify(node, prepared.plan, candidates);
+  });
+  return prepared;
+}
+
+Xapian::MSet QueryRunner::match_all(const Xapian::Query& query, bool collapse) const {
+  Xapian::Enquire enquire(*database_);
+  enquire.set_query(query);
+  if (collapse) enquire.set_collapse_key(static_cast<Xapian::valueno>(Slot::cluster));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+  return enquire.get_mset(0, std::max(1U, database_->get_doccount()));
+}
+
+FilterTest QueryRunner::filter_test(Xapian::docid article) const {
+  return [this, article](const PlanNode& node) {
+    if (node.kind == PlanNode::Kind::listed) return std::ranges::binary_search(node.articles, article);
+    return std::ranges::any_of(node.terms, [&](const std::string& term) {
+      auto at = database_->termlist_begin(article);
+      at.skip_to(term);
+      return at != database_->termlist_end(article) && *at == term;
+    });
+  };
+}
+
+Article QueryRunner::get_article(Xapian::docid id) const {
+  auto article = corpus_->catalogue().find_article(ArticleId{id});
+  if (!article) {
+    throw Error(ErrorCode::malformed,
+                fmt::format("{}: has article {}, which corpus.db does not have; remove the folder "
+                            "and run `sahafa ingest`: it is made again",
+                            corpus_->index_path().string(), id));
+  }
+  return *std::move(article);
+}
+
+std::vector<std::uint32_t> QueryRunner::find_claims(std::span<const QueryNode> filters) const {
+  std::vector<ClaimField> fields;
+  for (const QueryNode& filter : filters) fields.push_back({filter.field, with_children(filter)});
+  std::vector<std::uint32_t> articles;
+  for (const ArticleId id : corpus_->catalogue().find_claiming(fields))
+    articles.push_back(static_cast<std::uint32_t>(id.value));
+  return articles;
+}
+
+std::vector<std::uint32_t> QueryRunner::verify(const PlanNode& node, const QueryPlan& plan,
+                                               const Xapian::Query& candidates) {
+  std::vector<std::uint32_t> right;
+  PlaceSource places(plan, *this);
+  const Xapian::MSet matches = match_all(candidates);
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    const Xapian::docid id = *match;
+    if (fulfils(node, places.read(node, id), filter_test(id))) right.push_back(id);
+  }
+  return right;
+}
+
+PlaceSource::PlaceSource(const QueryPlan& plan, QueryRunner& runner)
+    : plan_(&plan), runner_(&runner), text_(plan, runner.analyzer(), runner.keys()) {}
+
+ArticlePlaces PlaceSource::read(const PlanNode& node, Xapian::docid article) {
+  if (has_index_places(node, *plan_)) return read_index_places(runner_->database(), article, node, *plan_);
+  return text_.read(runner_->get_article(article)).places;
+}
+
+}  // namespace sahafa
