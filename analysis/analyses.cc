@@ -6,10 +6,12 @@
 #include "analysis/colloc.h"
 #include "analysis/compare.h"
 #include "analysis/corpus_stats.h"
+#include "analysis/count_hits.h"
 #include "analysis/dfm.h"
 #include "analysis/dispersion.h"
 #include "analysis/frequency.h"
 #include "analysis/keyness.h"
+#include "analysis/kwic.h"
 #include "analysis/lexdiv.h"
 #include "analysis/list_articles.h"
 #include "analysis/list_claims.h"
@@ -18,17 +20,19 @@
 #include "analysis/network.h"
 #include "analysis/readability.h"
 #include "analysis/search.h"
+#include "analysis/similar.h"
 #include "analysis/stance.h"
+#include "analysis/trend.h"
 #include "analysis/wordfish.h"
 #include "analysis/wordscores.h"
 
 namespace sahafa {
 
 std::span<const Analysis> analyses() {
-  static const std::array kAnalyses = {kSearch,      kListArticles, kListClusters, kFrequency,  kKeyness,
-                                       kDispersion,  kColloc,       kNetwork,      kDfm,        kLexdiv,
-                                       kReadability, kMap,          kWordfish,     kWordscores, kListClaims,
-                                       kStance,      kCompare,      kCorpusStats};
+  static const std::array kAnalyses = {
+      kSearch,   kKwic,       kCount,      kTrend,   kSimilar, kListArticles, kListClusters, kFrequency,
+      kKeyness,  kDispersion, kColloc,     kNetwork, kDfm,     kLexdiv,       kReadability,  kMap,
+      kWordfish, kWordscores, kListClaims, kStance,  kCompare, kCorpusStats};
   return kAnalyses;
 }
 

@@ -24,17 +24,6 @@ std::string country_of(const Article& article) {
   return outlet == nullptr ? std::string() : outlet->country;
 }
 
-std::string field_of(const Article& article, std::string_view by) {
-  if (by == "outlet") return article.outlet;
-  if (by == "lang") return article.lang;
-  if (by == "country") return country_of(article);
-  if (by == "genre") return article.genre;
-  if (by == "month") return article.date.size() < kMonthLength ? "" : article.date.substr(0, kMonthLength);
-  if (by == "none") return "all";
-  throw Error(ErrorCode::usage,
-              fmt::format("cannot group by \"{}\"; use outlet, lang, country, genre, month or none", by));
-}
-
 std::map<TextKey, double> count_texts(std::span<const Selected> selection) {
   std::map<TextKey, double> counts;
   for (const Selected& selected : selection) counts[text_of(selected)] += 1.0;
@@ -72,6 +61,17 @@ void weigh(std::vector<Member>& members, std::span<const Selected> selection, Co
 
 }  // namespace
 
+std::string group_value(const Article& article, std::string_view by) {
+  if (by == "outlet") return article.outlet;
+  if (by == "lang") return article.lang;
+  if (by == "country") return country_of(article);
+  if (by == "genre") return article.genre;
+  if (by == "month") return article.date.size() < kMonthLength ? "" : article.date.substr(0, kMonthLength);
+  if (by == "none") return "all";
+  throw Error(ErrorCode::usage,
+              fmt::format("cannot group by \"{}\"; use outlet, lang, country, genre, month or none", by));
+}
+
 CopyCounting copy_counting_from_string(std::string_view name) {
   if (name == "once") return CopyCounting::once;
   if (name == "fraction") return CopyCounting::fraction;
@@ -84,7 +84,7 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
   std::map<std::string, std::map<std::string, std::vector<Member>>> cells;  // value, language
   for (std::size_t i = 0; i < selection.size(); ++i) {
     const Article& article = selection[i].article;
-    cells[field_of(article, by)][article.lang].push_back({i, 1.0});
+    cells[group_value(article, by)][article.lang].push_back({i, 1.0});
   }
   const auto texts = count_texts(selection);
   std::vector<Group> groups;

@@ -35,6 +35,9 @@ struct Group {
   bool known = true;            ///< false: the articles of which the value is not known
 };
 
+/// The value by which an article is grouped, empty when it is not known. Throws Error(usage) for another field.
+std::string group_value(const Article& article, std::string_view by);
+
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in
 /// "(none)". Throws Error(usage) for another field. O(n log n).
 std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, CopyCounting copies);

@@ -2,24 +2,28 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
-#include "analysis/selection.h"
+#include "analysis/asked_query.h"
 #include "index/index_reader.h"
 #include "text/error.h"
 
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection<7>({{
-    {"query", "QUERY", "words, \"phrases\", AND OR NOT, outlet: lang: date:A..B genre: title:", "", true},
+constexpr auto kOptions = with_selection<9>({{
+    kQueryArgument,
     {"limit", "N", "hits to print", "10", false},
     {"offset", "N", "hits to leave out first", "0", false},
     {"sort", "ORDER", "relevance, newest or oldest", "relevance", false},
     {"copies", "HOW", "once: the best hit of a cluster stands for its copies; all", "once", false},
     {"facets", "FIELDS", "count matching articles by outlet, lang, month, genre (with commas) instead", "",
      false},
+    {"explain", "", "say in notes under which terms each word was looked for", "", false},
+    kTranslateOption,
     {"mark", "MARK", "put around the words that were found; none marks nothing", "**", false},
 }});
 
@@ -36,22 +40,8 @@ Value choose(std::string_view option, std::string_view name,
 
 constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts = {
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<std::pair<std::string_view, Copies>, 2> kCopies = {
-    {{"once", Copies::collapse}, {"all", Copies::all}}};
 constexpr std::array<std::pair<std::string_view, Facet>, 4> kFacets = {
     {{"outlet", Facet::outlet}, {"lang", Facet::lang}, {"month", Facet::month}, {"genre", Facet::genre}}};
-
-// The sub-corpus options in the query language, so that the query that is cited says everything.
-Query with_selection_options(Query query, const Options& options) {
-  for (const std::string_view field : {"lang", "outlet"}) {
-    if (options.has(field)) query = query & Query::parse(fmt::format("{}:{}", field, options.get(field)));
-  }
-  if (options.has("from") || options.has("to")) {
-    query = query & Query::parse(fmt::format("date:{}..{}", options.get("from"), options.get("to")));
-  }
-  if (options.has("where")) query = query & Query::parse(options.get("where"));
-  return query;
-}
 
 std::size_t get_count(const Options& options, std::string_view name) {
   const std::int64_t value = options.get_integer(name);
@@ -87,20 +77,25 @@ Table list_hits(const SearchResult& result, std::string_view mark) {
 
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
-  const Query query = with_selection_options(Query::parse(options.get("query")), options);
-  const Copies copies = choose("copies", options.get("copies"), kCopies);
+  const AskedQuery asked = read_query_with_selection(options);
+  const Query& query = asked.query;
+  const Copies copies = count_all_copies(asked, options) ? Copies::all : Copies::collapse;
+  std::vector<std::string> notes = asked.notes;
+  std::ranges::move(suggestion_notes(index, query), std::back_inserter(notes));
+  if (options.is_on("explain")) std::ranges::move(index.explain(query), std::back_inserter(notes));
+  Table table;
   if (options.has("facets")) {
-    Table table = list_facets(index, query, copies, options.get("facets"));
-    table.notes.push_back(fmt::format("query: {}", query.text()));
-    return table;
+    table = list_facets(index, query, copies, options.get("facets"));
+  } else {
+    const SearchResult result = index.search(query, {.offset = get_count(options, "offset"),
+                                                     .limit = get_count(options, "limit"),
+                                                     .sort = choose("sort", options.get("sort"), kSorts),
+                                                     .copies = copies});
+    table = list_hits(result, options.get("mark") == "none" ? std::string_view{} : options.get("mark"));
+    notes.push_back(fmt::format("{} articles match", result.total));
   }
-  const SearchResult result = index.search(query, {.offset = get_count(options, "offset"),
-                                                   .limit = get_count(options, "limit"),
-                                                   .sort = choose("sort", options.get("sort"), kSorts),
-                                                   .copies = copies});
-  const std::string_view mark = options.get("mark") == "none" ? std::string_view{} : options.get("mark");
-  Table table = list_hits(result, mark);
-  table.notes.push_back(fmt::format("query: {}; {} articles match", result.query, result.total));
+  table.notes.insert(table.notes.begin(), std::make_move_iterator(notes.begin()),
+                     std::make_move_iterator(notes.end()));
   return table;
 }
 

@@ -51,6 +51,9 @@ struct Column {
   std::string name;
   Values values;
   std::vector<std::uint8_t> valid;
+  /// For the terminal: cells end at one edge and lose their beginning when they are too long, as the left context of a
+  /// concordance does.
+  bool align_end = false;
 
   std::size_t size() const;
   bool is_valid(std::size_t row) const { return valid.empty() || valid[row] != 0; }

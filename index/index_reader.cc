@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "index/expand_query.h"
+#include "index/explain_plan.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
 #include "index/query_runner.h"
@@ -219,12 +220,8 @@ void IndexReader::visit_hits(const Query& query, std::span<const ArticleId> arti
     QueryRunner& runner = impl_->runner;
     const PreparedQuery prepared = runner.prepare(query);
     TextPlaces places(prepared.plan, runner.analyzer(), runner.keys());
-    std::unordered_set<Xapian::docid> matching;
-    const Xapian::MSet matches = runner.match_all(prepared.compiled.query);
-    for (auto match = matches.begin(); match != matches.end(); ++match) matching.insert(*match);
     for (const ArticleId wanted : articles) {
       const auto id = static_cast<Xapian::docid>(wanted.value);
-      if (!matching.contains(id)) continue;
       const Article article = runner.get_article(id);
       const ReadArticle read = places.read(article);
       if (!visit(article, read, impl_->hits_in(prepared, read, id))) return;
@@ -234,6 +231,10 @@ void IndexReader::visit_hits(const Query& query, std::span<const ArticleId> arti
 
 std::vector<Suggestion> IndexReader::suggest(const Query& query) const {
   return impl_->read([&] { return suggest_spellings(impl_->database, impl_->runner.prepare(query).plan); });
+}
+
+std::vector<std::string> IndexReader::explain(const Query& query) const {
+  return impl_->read([&] { return explain_plan(impl_->database, impl_->runner.prepare(query).plan); });
 }
 
 std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit) const {

@@ -110,11 +110,14 @@ class IndexReader {
 
   /// Hits of every matching article, copies included, in ascending order; exact.
   std::vector<ArticleHits> count_hits(const Query& query) const;
-  /// Visits those of `articles` that match, in their order.
+  /// Visits `articles`, all of which match, in their order.
   void visit_hits(const Query& query, std::span<const ArticleId> articles, const HitVisitor& visit) const;
 
   /// The words of the query that no article has in any form, with what may be meant. Empty when every word has hits.
   std::vector<Suggestion> suggest(const Query& query) const;
+
+  /// How the query is run: a line for each sought word with its terms and how many articles have each.
+  std::vector<std::string> explain(const Query& query) const;
 
   /// Articles that share the words that are typical of one, the nearest first; its copies are left out. Snippets are
   /// empty. Throws Error(not_found) when the index does not have it.

@@ -23,22 +23,27 @@ bool has_setting(const QueryNode& node) {
   return is_setting(node) || std::ranges::any_of(node.children, has_setting);
 }
 
-/// Takes duplicates: out of the root, where alone it can speak of the whole query.
-std::optional<bool> take_setting(QueryNode& root) {
-  std::optional<bool> all;
+/// Takes duplicates: out of the groups of AND, however deep: `fuite OR vol duplicates:all` means the whole query.
+void take_settings(QueryNode& node, std::optional<bool>& all) {
+  if (node.kind != Kind::none_of) {
+    for (QueryNode& child : node.children) take_settings(child, all);
+  }
+  if (node.kind != Kind::all_of) return;
+  const auto settings = std::ranges::stable_partition(node.children, std::not_fn(is_setting));
+  if (settings.empty()) return;
+  all = settings.back().text == "all";
+  node.children.erase(settings.begin(), settings.end());
+  if (node.children.size() == 1) node = QueryNode(node.children.front());
+}
+
+QueryNode without_settings(QueryNode root, std::optional<bool>& all) {
   if (is_setting(root)) {
     all = root.text == "all";
-    root = {};
-    return all;
+    return {};
   }
-  if (root.kind == Kind::all_of) {
-    const auto settings = std::ranges::stable_partition(root.children, std::not_fn(is_setting));
-    if (settings.empty()) return all;
-    all = settings.back().text == "all";
-    root.children.erase(settings.begin(), settings.end());
-    if (root.children.size() == 1) root = QueryNode(root.children.front());
-  }
-  return all;
+  take_settings(root, all);
+  // Groups that were left with one member are gone in the text.
+  return has_setting(root) ? root : parse_query_tree(print_query_tree(root));
 }
 
 }  // namespace
@@ -51,7 +56,7 @@ Query Query::parse(std::string_view text) {
   const std::string query = normalize_stored(repair_utf8(text).text);
   Query parsed;
   parsed.root_ = parse_query_tree(query);
-  parsed.all_copies_ = take_setting(parsed.root_);
+  if (has_setting(parsed.root_)) parsed.root_ = without_settings(std::move(parsed.root_), parsed.all_copies_);
   if (has_setting(parsed.root_)) {
     throw Error(
         ErrorCode::usage,

@@ -9,6 +9,8 @@
 namespace sahafa {
 namespace {
 
+constexpr std::string_view kEllipsis = "…";
+
 std::size_t width_of(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   constexpr std::uint32_t kNoWidth = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK;
@@ -31,7 +33,6 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string cut_to_width(std::string_view text, std::size_t width) {
-  constexpr std::string_view kEllipsis = "…";
   std::size_t used = 0;
   std::size_t keep = 0;  // bytes that leave room for the ellipsis
   for (std::size_t at = 0; at < text.size();) {
@@ -40,6 +41,19 @@ std::string cut_to_width(std::string_view text, std::size_t width) {
     if (used > width) return std::string(text.substr(0, keep)).append(kEllipsis);
   }
   return std::string(text);
+}
+
+std::string cut_front_to_width(std::string_view text, std::size_t width) {
+  std::size_t over = display_width(text);
+  if (over <= width) return std::string(text);
+  std::size_t at = 0;
+  // Marks go with their base: a character of no width never begins what is left.
+  for (std::size_t next = 0; at < text.size(); at = next) {
+    const std::size_t taken = width_of(decode_utf8(text, next));
+    if (over < width && taken > 0) break;
+    over -= taken;
+  }
+  return std::string(kEllipsis).append(text.substr(at));
 }
 
 std::string to_one_line(std::string_view text) {

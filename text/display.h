@@ -16,6 +16,9 @@ std::size_t display_width(std::string_view text);
 /// stay with their base.
 std::string cut_to_width(std::string_view text, std::size_t width);
 
+/// `text`, or an ellipsis and its end, likewise.
+std::string cut_front_to_width(std::string_view text, std::size_t width);
+
 /// `text` with every control character, line ends included, replaced by a space.
 std::string to_one_line(std::string_view text);
 

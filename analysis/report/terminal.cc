@@ -22,7 +22,7 @@ std::string print(double value) { return format_short(value); }
 
 PrintedColumn print(const Column& column, bool cut) {
   PrintedColumn printed;
-  printed.right_aligned = !std::holds_alternative<Texts>(column.values);
+  printed.right_aligned = column.align_end || !std::holds_alternative<Texts>(column.values);
   printed.cells.push_back(column.name);
   std::visit(
       [&](const auto& cells) {
@@ -32,7 +32,8 @@ PrintedColumn print(const Column& column, bool cut) {
       },
       column.values);
   for (std::string& cell : printed.cells) {
-    if (cut) cell = cut_to_width(cell, kWidestCell);
+    if (cut)
+      cell = column.align_end ? cut_front_to_width(cell, kWidestCell) : cut_to_width(cell, kWidestCell);
     printed.width = std::max(printed.width, display_width(cell));
   }
   return printed;

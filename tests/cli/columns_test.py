@@ -7,6 +7,10 @@ COLUMNS = {
     "articles": "id,key,outlet,lang,date,title,words,copies,cluster,url",
     "clusters": "cluster,article,key,relation,similarity,canonical",
     "search CNSS": "rank,score,id,key,outlet,lang,date,title,snippet",
+    "kwic CNSS": "id,key,outlet,date,left,match,right",
+    "count CNSS": "group,hits,articles",
+    "trend CNSS": "period,group,hits,per_million,ci_low,ci_high",
+    "similar 1": "rank,score,id,key,outlet,lang,date,title",
     "freq": "group,term,count,per_million,articles,dispersion",
     "keyness --target outlet:ledesk": "term,target,reference,g2,chi2,log_ratio,odds_z,p,q",
     "claims": "id,key,outlet,lang,sentence,holder,holder_name,voice,target,frame,polarity,modality,begin,end,cue,rule,"

@@ -131,7 +131,9 @@ TEST(Query, DuplicatesAreASettingOfTheWholeQuery) {
   EXPECT_EQ(Query::parse("fuite").all_copies(), std::nullopt);
   EXPECT_EQ(parsed("(a1 OR b1) duplicates:all"), "(a1 OR b1) AND duplicates:all");
   EXPECT_EQ(parsed("duplicates:all"), "duplicates:all");
+  EXPECT_EQ(parsed("a1 OR (b1 OR c1) duplicates:all"), "(a1 OR b1 OR c1) AND duplicates:all");
   EXPECT_THAT(complaint("a1 OR duplicates:all"), HasSubstr("whole query"));
+  EXPECT_THAT(complaint("a1 -duplicates:all"), HasSubstr("whole query"));
 }
 
 TEST(Query, FieldsOfClaimsAndConcepts) {

@@ -23,6 +23,13 @@ TEST(Display, CuttingLeavesRoomForTheEllipsis) {
 
 TEST(Display, CuttingKeepsMarksWithTheirLetter) { EXPECT_EQ(cut_to_width("مُحَمَّد", 3), "مُحَ…"); }
 
+TEST(Display, CuttingTheFrontKeepsTheEnd) {
+  EXPECT_EQ(cut_front_to_width("Caisse", 6), "Caisse");
+  EXPECT_EQ(cut_front_to_width("Caisse", 5), "…isse");
+  EXPECT_EQ(cut_front_to_width("الصندوق", 4), "…دوق");
+  EXPECT_EQ(cut_front_to_width("مُحَمَّد", 3), "…مَّد");
+}
+
 TEST(Display, LineEndsBecomeSpaces) { EXPECT_EQ(to_one_line("un\ndeux\tثلاثة\r\n"), "un deux ثلاثة  "); }
 
 TEST(Display, ArabicIsFoundAmongLatin) {

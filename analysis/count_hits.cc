@@ -1,0 +1,66 @@
+#include "analysis/count_hits.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/asked_query.h"
+#include "analysis/grouping.h"
+
+namespace sahafa {
+namespace {
+
+constexpr auto kOptions = with_selection<4>({{
+    kQueryArgument,
+    {"by", "FIELD", "groups: none, outlet, lang, country, genre or month", "none", false},
+    {"copies", "HOW", "copies of a text count once, or all", "once", false},
+    kTranslateOption,
+}});
+
+struct Count {
+  std::int64_t hits = 0;
+  std::int64_t articles = 0;
+};
+
+Table run(const Context& context, const Options& options) {
+  const IndexReader index(context.corpus);
+  const AskedQuery asked = read_query(options);
+  const bool all_copies = count_all_copies(asked, options);
+  const std::string_view by = options.get("by");
+  std::map<std::string, Count> counts;
+  Count total;
+  for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
+    const std::string value = group_value(found.selected.article, by);
+    Count& count = counts[value.empty() ? "(none)" : value];
+    count.hits += found.hits;
+    ++count.articles;
+    total.hits += found.hits;
+    ++total.articles;
+  }
+  if (counts.empty() && by == "none") counts["all"];
+  std::vector<std::pair<std::string, Count>> rows(counts.begin(), counts.end());
+  std::ranges::sort(rows, {}, [](const auto& row) {
+    return std::tuple(-row.second.articles, -row.second.hits, row.first);
+  });
+  using enum TableBuilder::Type;
+  TableBuilder table{{"group", text}, {"hits", integer}, {"articles", integer}};
+  for (const auto& [group, count] : rows) table.add(group).add(count.hits).add(count.articles);
+  for (const std::string& note : asked.notes) table.note(note);
+  for (const std::string& note : suggestion_notes(index, asked.query)) table.note(note);
+  table.note(fmt::format("{} hits in {} articles; copies of a text: {}", total.hits, total.articles,
+                         all_copies ? "all" : "once"));
+  return table.finish();
+}
+
+}  // namespace
+
+constinit const Analysis kCount = {.name = "count",
+                                   .summary = "Counts hits and articles of a query exactly, by group",
+                                   .example = "sahafa count cnss-corpus \"fuite OR تسريب\" --by outlet",
+                                   .options = kOptions,
+                                   .run = run};
+
+}  // namespace sahafa

@@ -1,0 +1,116 @@
+#include "analysis/trend.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "analysis/asked_query.h"
+#include "analysis/grouping.h"
+#include "analysis/periods.h"
+#include "analysis/statistics/intervals.h"
+
+namespace sahafa {
+namespace {
+
+constexpr auto kOptions = with_selection<5>({{
+    kQueryArgument,
+    {"period", "UNIT", "day, week (ISO 8601) or month", "day", false},
+    {"by", "FIELD", "groups: lang, outlet, country, genre or none", "lang", false},
+    {"copies", "HOW", "copies of a text count once in a group, or all", "once", false},
+    kTranslateOption,
+}});
+
+constexpr double kMillion = 1e6;
+
+// Hits and words by cluster.
+struct Cell {
+  std::map<ArticleId, RatioUnit> clusters;
+  double hits = 0.0;
+  double words = 0.0;
+};
+
+using Cells = std::map<std::pair<std::string, std::string>, Cell>;  // period, group
+
+Cells make_cells(const std::vector<Group>& groups, std::span<const Selected> selection,
+                 std::span<const ArticleHits> hits, PeriodUnit unit, std::size_t& undated) {
+  Cells cells;
+  for (const Group& group : groups) {
+    for (const Member& member : group.members) {
+      const Selected& selected = selection[member.index];
+      const std::string period = period_of(selected.article.date, unit);
+      if (period.empty()) {
+        ++undated;
+        continue;
+      }
+      const auto match = std::ranges::lower_bound(hits, selected.article.id, {}, &ArticleHits::article);
+      const bool matches = match != hits.end() && match->article == selected.article.id;
+      const double found = matches ? member.weight * static_cast<double>(match->hits) : 0.0;
+      const double words = member.weight * static_cast<double>(selected.article.words);
+      Cell& cell = cells[{period, group.name}];
+      RatioUnit& cluster = cell.clusters[selected.cluster];
+      cluster.numerator += found;
+      cluster.denominator += words;
+      cell.hits += found;
+      cell.words += words;
+    }
+  }
+  return cells;
+}
+
+void add_interval(TableBuilder& table, const Cell& cell) {
+  std::vector<RatioUnit> units;
+  for (const auto& [cluster, unit] : cell.clusters) {
+    if (unit.denominator > 0.0) units.push_back(unit);
+  }
+  if (units.size() < 2 || cell.hits == 0.0) {
+    table.add_missing().add_missing();
+    return;
+  }
+  const Interval interval = ratio_estimate(units).interval;
+  table.add(std::max(0.0, interval.low) * kMillion).add(interval.high * kMillion);
+}
+
+Table run(const Context& context, const Options& options) {
+  const IndexReader index(context.corpus);
+  const AskedQuery asked = read_query(options);
+  const PeriodUnit unit = period_unit_from_string(options.get("period"));
+  const bool all_copies = count_all_copies(asked, options);
+  const std::vector<Selected> selection = select_articles(context, options);
+  const auto groups =
+      make_groups(selection, options.get("by"), all_copies ? CopyCounting::all : CopyCounting::once);
+  std::size_t undated = 0;
+  const Cells cells = make_cells(groups, selection, index.count_hits(asked.query), unit, undated);
+  using enum TableBuilder::Type;
+  TableBuilder table{{"period", text},        {"group", text},    {"hits", integer},
+                     {"per_million", number}, {"ci_low", number}, {"ci_high", number}};
+  for (const auto& [place, cell] : cells) {
+    table.add(place.first).add(place.second).add(static_cast<std::int64_t>(cell.hits));
+    if (cell.words == 0.0) {
+      table.add_missing().add_missing().add_missing();
+      continue;
+    }
+    table.add(cell.hits / cell.words * kMillion);
+    add_interval(table, cell);
+  }
+  for (const std::string& note : asked.notes) table.note(note);
+  for (const std::string& note : suggestion_notes(index, asked.query)) table.note(note);
+  table.note(
+      "per million words of the texts of group and period; intervals: 95 %, ratio over duplicate clusters");
+  if (undated > 0)
+    table.note(fmt::format("{} articles have no date exact to the {}", undated, options.get("period")));
+  return table.finish();
+}
+
+}  // namespace
+
+constinit const Analysis kTrend = {.name = "trend",
+                                   .summary = "Hits of a query in time, per million words with intervals",
+                                   .example = "sahafa trend cnss-corpus \"fuite OR تسريب\" --period week",
+                                   .options = kOptions,
+                                   .run = run};
+
+}  // namespace sahafa
