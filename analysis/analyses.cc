@@ -16,6 +16,7 @@
 #include "analysis/list_articles.h"
 #include "analysis/list_claims.h"
 #include "analysis/list_clusters.h"
+#include "analysis/list_translations.h"
 #include "analysis/map.h"
 #include "analysis/network.h"
 #include "analysis/readability.h"
@@ -30,9 +31,10 @@ namespace sahafa {
 
 std::span<const Analysis> analyses() {
   static const std::array kAnalyses = {
-      kSearch,   kKwic,       kCount,      kTrend,   kSimilar, kListArticles, kListClusters, kFrequency,
-      kKeyness,  kDispersion, kColloc,     kNetwork, kDfm,     kLexdiv,       kReadability,  kMap,
-      kWordfish, kWordscores, kListClaims, kStance,  kCompare, kCorpusStats};
+      kSearch,           kKwic,        kCount,   kTrend,      kSimilar,    kListArticles, kListClusters,
+      kListTranslations, kFrequency,   kKeyness, kDispersion, kColloc,     kNetwork,      kDfm,
+      kLexdiv,           kReadability, kMap,     kWordfish,   kWordscores, kListClaims,   kStance,
+      kCompare,          kCorpusStats};
   return kAnalyses;
 }
 

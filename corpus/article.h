@@ -80,6 +80,22 @@ struct ClusterMember {
   double similarity = 1.0;  ///< to the canonical, 0 to 1
 };
 
+/// Sentences of two articles that say the same: a span of each text.
+struct SentencePair {
+  Span a;
+  Span b;
+  double similarity = 0.0;  ///< part of what both say that they have in common, 0 to 1
+};
+
+/// Two articles whose sentences were aligned: the evidence of a translation.
+struct AlignedPair {
+  ArticleId a;
+  ArticleId b;
+  double similarity = 0.0;  ///< part of what both texts say that they have in common, 0 to 1
+  bool joined = false;      ///< the pair is a translation; else it was looked at and refused
+  std::vector<SentencePair> sentences = {};
+};
+
 /// An attribution of responsibility. Values are ids of the codebook.
 struct Claim {
   ArticleId article;

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/article.h"
@@ -66,6 +67,12 @@ class Catalogue {
   void store_clusters(std::span<const ClusterMember> members);
   /// Replaces the claims of one article and notes that `rules` (a hash of codebook and extractor) made them.
   void store_claims(ArticleId article, std::string_view rules, std::span<const Claim> claims);
+  /// Keeps the anchors of an article's text, made by `rules` (ingest/anchors.h).
+  void store_anchors(ArticleId article, std::string_view rules, std::span<const std::uint64_t> anchors);
+  /// Keeps what aligning two articles by `rules` gave, in place of an older result.
+  void store_alignment(std::string_view rules, const AlignedPair& pair);
+  /// Marks these stored pairs as joined, all others as not.
+  void store_joined(std::span<const std::pair<ArticleId, ArticleId>> pairs);
 
   // ---- reading; all lists are ordered by article id
 
@@ -85,6 +92,12 @@ class Catalogue {
   std::vector<Source> list_sources() const;
   std::vector<ClusterMember> list_clusters() const;
   std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_sketches() const;
+  /// Anchors that `rules` made.
+  std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_anchors(std::string_view rules) const;
+  /// The pairs that `rules` aligned, without sentences, by a and b.
+  std::vector<AlignedPair> list_alignments(std::string_view rules) const;
+  /// The joined pairs with their sentences, by a and b.
+  std::vector<AlignedPair> list_translations() const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
   /// Articles with a claim that has all these fields. Throws Error(usage) for another name. O(claims).

@@ -9,7 +9,7 @@ namespace sahafa {
 namespace {
 
 /// A query that gives one row, with one text, for each thing that is wrong.
-constexpr std::array<std::string_view, 9> kRules = {
+constexpr std::array<std::string_view, 10> kRules = {
     "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
 
     "SELECT 'table ' || \"table\" || ', row ' || rowid || ': names a row of ' || parent || ' that does not "
@@ -41,6 +41,11 @@ constexpr std::array<std::string_view, 9> kRules = {
     "SELECT DISTINCT 'article ' || article || ': has claims but no note of the rules that made them' FROM "
     "claims "
     "WHERE article NOT IN (SELECT article FROM claim_runs) ORDER BY article",
+
+    "SELECT 'articles ' || a || ' and ' || b || ': joined as translations, but in two clusters' FROM "
+    "alignments "
+    "JOIN clusters AS of_a ON of_a.article = a JOIN clusters AS of_b ON of_b.article = b "
+    "WHERE joined = 1 AND of_a.canonical <> of_b.canonical ORDER BY a, b",
 
     "SELECT 'meta: the revision is missing' WHERE NOT EXISTS (SELECT 1 FROM meta WHERE key = 'revision')",
 };
@@ -77,6 +82,18 @@ void check_claims(const Article& article, const std::vector<Claim>& claims, std:
   }
 }
 
+void check_translation(const AlignedPair& pair, std::string_view a_text, std::string_view b_text,
+                       std::vector<std::string>& wrong) {
+  for (const SentencePair& sentences : pair.sentences) {
+    for (const auto& [span, text] : {std::pair(sentences.a, a_text), std::pair(sentences.b, b_text)}) {
+      const std::string_view what = fault(span, text);
+      if (what.empty()) continue;
+      wrong.push_back(fmt::format("articles {} and {}: a passage of their alignment, {}-{}, {}", pair.a.value,
+                                  pair.b.value, span.begin, span.end, what));
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Catalogue::check() const {
@@ -92,6 +109,11 @@ std::vector<std::string> Catalogue::check() const {
     identities.reset();
     check_claims(article, find_claims(article.id), wrong);
   });
+  for (const AlignedPair& pair : list_translations()) {
+    const std::optional<Article> a = find_article(pair.a);
+    const std::optional<Article> b = find_article(pair.b);
+    if (a && b) check_translation(pair, a->text, b->text, wrong);
+  }
   return wrong;
 }
 

@@ -103,7 +103,38 @@ CREATE TABLE claim_runs (
 INSERT INTO meta VALUES ('revision', 0);
 )sql";
 
-constexpr std::array<std::string_view, 1> kSteps = {kFormat1};
+// Translations: anchors of texts (ingest/anchors.h), pairs whose sentences were aligned, and their sentences.
+constexpr std::string_view kFormat2 = R"sql(
+CREATE TABLE anchors (
+  article INTEGER PRIMARY KEY REFERENCES articles (id),
+  rules TEXT NOT NULL,
+  sketch BLOB NOT NULL CHECK (length(sketch) % 8 = 0)
+) STRICT;
+
+CREATE TABLE alignments (
+  a INTEGER NOT NULL REFERENCES articles (id),
+  b INTEGER NOT NULL REFERENCES articles (id),
+  rules TEXT NOT NULL,
+  similarity REAL NOT NULL CHECK (similarity BETWEEN 0 AND 1),
+  joined INTEGER NOT NULL CHECK (joined IN (0, 1)),
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE aligned_sentences (
+  a INTEGER NOT NULL,
+  b INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  a_begin INTEGER NOT NULL CHECK (a_begin >= 0),
+  a_end INTEGER NOT NULL CHECK (a_end >= a_begin),
+  b_begin INTEGER NOT NULL CHECK (b_begin >= 0),
+  b_end INTEGER NOT NULL CHECK (b_end >= b_begin),
+  similarity REAL NOT NULL CHECK (similarity BETWEEN 0 AND 1),
+  PRIMARY KEY (a, b, number),
+  FOREIGN KEY (a, b) REFERENCES alignments (a, b)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 2> kSteps = {kFormat1, kFormat2};
 
 /// Marks corpus.db among SQLite files ("SHFA"; shown by `file` and PRAGMA application_id).
 constexpr std::int64_t kApplicationId = 0x53484641;

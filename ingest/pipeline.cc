@@ -10,6 +10,7 @@
 #include "ingest/dedup.h"
 #include "ingest/files.h"
 #include "ingest/fingerprint.h"
+#include "ingest/join_translations.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/sources.h"
@@ -200,6 +201,7 @@ std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptio
 
 void update_clusters(Corpus& corpus) {
   Catalogue& catalogue = corpus.catalogue();
+  Transaction transaction = catalogue.transaction();  // clusters and their evidence change at once
   std::unordered_map<std::int64_t, std::vector<std::uint64_t>> sketches;
   for (auto& [id, sketch] : catalogue.list_sketches()) sketches.emplace(id.value, std::move(sketch));
   std::vector<FingerprintedArticle> articles;
@@ -208,7 +210,8 @@ void update_clusters(Corpus& corpus) {
     if (sketch == sketches.end()) continue;
     articles.push_back({article.id, article.outlet, article.date, unpack_fingerprint(sketch->second)});
   }
-  catalogue.store_clusters(find_clusters(std::move(articles)));
+  catalogue.store_clusters(join_translations(catalogue, find_clusters(std::move(articles))));
+  transaction.commit();
 }
 
 }  // namespace sahafa

@@ -66,6 +66,24 @@ void show_cluster(std::ostream& out, const Catalogue& catalogue, ArticleId id) {
   }
 }
 
+// What a text says in the other language, sentence by sentence.
+void show_translations(std::ostream& out, const Catalogue& catalogue, const Article& article) {
+  for (const AlignedPair& pair : catalogue.list_translations()) {
+    if (pair.a != article.id && pair.b != article.id) continue;
+    const bool is_a = pair.a == article.id;
+    const Article other = catalogue.find_article(is_a ? pair.b : pair.a).value();
+    out << fmt::format("\ntranslation {}  {:.3f}  ({} passages)\n", other.id.value, pair.similarity,
+                       pair.sentences.size());
+    for (const SentencePair& sentences : pair.sentences) {
+      const Span here = is_a ? sentences.a : sentences.b;
+      const Span there = is_a ? sentences.b : sentences.a;
+      out << fmt::format("  {}-{}  {}-{}  {:.3f}\n    {}\n    {}\n", here.begin, here.end, there.begin,
+                         there.end, sentences.similarity, slice(article.text, here),
+                         slice(other.text, there));
+    }
+  }
+}
+
 void show_claims(std::ostream& out, const Catalogue& catalogue, const Article& article) {
   const std::vector<Claim> claims = catalogue.find_claims(article.id);
   out << fmt::format("\nclaims ({})\n", claims.size());
@@ -89,6 +107,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   show_metadata(call.out, *article);
   show_copies(call.out, corpus.catalogue(), id);
   show_cluster(call.out, corpus.catalogue(), id);
+  show_translations(call.out, corpus.catalogue(), *article);
   show_claims(call.out, corpus.catalogue(), *article);
   call.out << '\n' << article->text << '\n';
   return kOk;
@@ -98,7 +117,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
 
 Verb show_verb() {
   return {.name = "show",
-          .summary = "One article: fields with their origin, copies, cluster, claims, text",
+          .summary = "One article: fields with their origin, copies, cluster, translations, claims, text",
           .example = "sahafa show cnss-corpus 1",
           .corpus = true,
           .arguments = "ID",

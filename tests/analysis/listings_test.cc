@@ -57,6 +57,24 @@ TEST_F(Listings, ClustersOfOneAreLeftOutUnlessAskedFor) {
   EXPECT_EQ(corpus_.run("clusters", {{"all", "true"}}).rows(), 3U);
 }
 
+TEST_F(Listings, TranslationsShowTheirSentencesSideBySide) {
+  Catalogue& catalogue = corpus_.corpus().catalogue();
+  const AlignedPair refused{french_, other_, 0.1, false, {{{0, 3}, {0, 3}, 0.2}}};
+  catalogue.store_alignment("rules",
+                            {french_, arabic_, 0.5, true, {{{0, 3}, {0, 6}, 0.6}, {{4, 8}, {7, 11}, 0.7}}});
+  catalogue.store_alignment("rules", refused);
+  const Table table = corpus_.run("translations");
+  EXPECT_EQ(names(table), "a,a_begin,a_end,b,b_begin,b_end,similarity,a_text,b_text");
+  ASSERT_EQ(table.rows(), 2U);
+  EXPECT_EQ(integers(table, "b"), (std::vector<std::int64_t>{arabic_.value, arabic_.value}));
+  EXPECT_EQ(texts(table, "a_text")[0], slice(test::french_article().text, {0, 3}));
+  EXPECT_EQ(texts(table, "b_text")[0], slice(test::arabic_article().text, {0, 6}));
+  EXPECT_EQ(corpus_.run("translations", {{"lang", "en"}}).rows(), 0U);
+  const std::vector<std::pair<ArticleId, ArticleId>> none;
+  catalogue.store_joined(none);
+  EXPECT_EQ(corpus_.run("translations").rows(), 0U);
+}
+
 TEST_F(Listings, ClaimsShowTheWordsOfTheirEvidence) {
   const Table table = corpus_.run("claims");
   EXPECT_EQ(texts(table, "evidence")[0], slice(test::french_article().text, {0, 5}));

@@ -56,6 +56,23 @@ TEST_F(CheckTest, FindsEvidenceThatCutsACharacter) {
                            "article 2: the evidence 1-4 of a claim of rule duty cuts a character in two"));
 }
 
+TEST_F(CheckTest, FindsWrongTranslations) {
+  {
+    Catalogue catalogue(path_, Access::write);
+    catalogue.store_alignment("rules", {{1}, {2}, 0.5, true, {{{0, 1}, {0, 2}, 0.5}}});
+    catalogue.store_clusters(std::vector<ClusterMember>{{{1}, {1}, Relation::canonical, 1.0},
+                                                        {{2}, {1}, Relation::translation, 0.5}});
+  }
+  EXPECT_THAT(check(), testing::IsEmpty());
+  vandalise("UPDATE aligned_sentences SET b_begin=1, b_end=4");
+  EXPECT_THAT(check(), testing::ElementsAre(
+                           "articles 1 and 2: a passage of their alignment, 1-4, cuts a character in two"));
+  vandalise(
+      "UPDATE aligned_sentences SET b_begin=0, b_end=2; UPDATE clusters SET canonical=2, "
+      "relation='canonical', similarity=1 WHERE article=2");
+  EXPECT_THAT(check(), testing::ElementsAre("articles 1 and 2: joined as translations, but in two clusters"));
+}
+
 struct Damage {
   const char* name;
   const char* sql;

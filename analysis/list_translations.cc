@@ -1,0 +1,66 @@
+#include "analysis/list_translations.h"
+
+#include <optional>
+#include <set>
+
+#include "analysis/selection.h"
+
+namespace sahafa {
+namespace {
+
+constexpr auto kOptions = with_selection<0>({});
+
+// Articles of the pairs, which come sorted: the first of a pair is read once.
+class Texts {
+ public:
+  explicit Texts(const Catalogue& catalogue) : catalogue_(&catalogue) {}
+
+  const Article& find(ArticleId id) {
+    if (!kept_ || kept_->id != id) kept_ = catalogue_->find_article(id);
+    return kept_.value();
+  }
+
+ private:
+  const Catalogue* catalogue_;
+  std::optional<Article> kept_;
+};
+
+void add_row(TableBuilder& table, const Article& a, const Article& b, const SentencePair& pair) {
+  table.add(a.id.value).add(std::int64_t{pair.a.begin}).add(std::int64_t{pair.a.end});
+  table.add(b.id.value).add(std::int64_t{pair.b.begin}).add(std::int64_t{pair.b.end});
+  table.add(pair.similarity).add(slice(a.text, pair.a)).add(slice(b.text, pair.b));
+}
+
+Table run(const Context& context, const Options& options) {
+  std::set<ArticleId> wanted;
+  for (const Selected& selected : select_articles(context, options)) wanted.insert(selected.article.id);
+  using enum TableBuilder::Type;
+  TableBuilder table({{"a", integer},
+                      {"a_begin", integer},
+                      {"a_end", integer},
+                      {"b", integer},
+                      {"b_begin", integer},
+                      {"b_end", integer},
+                      {"similarity", number},
+                      {"a_text", text},
+                      {"b_text", text}});
+  Texts a_texts(context.corpus.catalogue());
+  Texts b_texts(context.corpus.catalogue());
+  for (const AlignedPair& pair : context.corpus.catalogue().list_translations()) {
+    if (!wanted.contains(pair.a) && !wanted.contains(pair.b)) continue;
+    for (const SentencePair& sentences : pair.sentences)
+      add_row(table, a_texts.find(pair.a), b_texts.find(pair.b), sentences);
+  }
+  return table.finish();
+}
+
+}  // namespace
+
+constinit const Analysis kListTranslations = {
+    .name = "translations",
+    .summary = "Lists which sentences of which articles say the same in the other language",
+    .example = "sahafa translations cnss-corpus",
+    .options = kOptions,
+    .run = run};
+
+}  // namespace sahafa

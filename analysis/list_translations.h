@@ -1,0 +1,12 @@
+// `translations`: which sentences of which articles say the same in the other language.
+// Columns: a, a_begin, a_end, b, b_begin, b_end (bytes of the texts), similarity (of the two passages, 0 to 1), a_text,
+// b_text. a is the article with the lower id. A row is one bead of the alignment: up to three sentences against one.
+#pragma once
+
+#include "analysis/analysis.h"
+
+namespace sahafa {
+
+extern const Analysis kListTranslations;
+
+}  // namespace sahafa
