@@ -85,4 +85,18 @@ std::string normalize_url(std::string_view url) {
   return host + path + (query == std::string_view::npos ? "" : kept_parameters(rest.substr(query + 1)));
 }
 
+ArchivedAddress without_archive(std::string_view url) {
+  constexpr std::size_t kDay = 8;
+  constexpr std::size_t kShortest = 8;  // archives allow times that are cut short
+  const std::size_t web = url.find("/web/");
+  const std::size_t scheme = web == std::string_view::npos ? web : url.find("://", web);
+  if (scheme == std::string_view::npos) return {std::string(url), {}};
+  const std::string_view time = url.substr(web + 5, url.find('/', web + 5) - web - 5);
+  const std::size_t digits = std::min(time.find_first_not_of("0123456789"), time.size());
+  const std::size_t begin = url.find('/', web + 5) + 1;
+  if (digits < kShortest || begin > scheme) return {std::string(url), {}};
+  const std::string day(time.substr(0, kDay));
+  return {std::string(url.substr(begin)), day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6)};
+}
+
 }  // namespace sahafa

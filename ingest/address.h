@@ -14,4 +14,12 @@ std::string normalize_url(std::string_view url);
 /// Every %XX decoded; `text` itself where that gives no valid UTF-8.
 std::string decode_percent(std::string_view text);
 
+struct ArchivedAddress {
+  std::string url;  ///< of the page itself
+  std::string day;  ///< of its capture, ISO; empty where the address names no archive
+};
+
+/// The page behind an address of a web archive: https://web.archive.org/web/20250408101500id_/https://... Others stay as they are.
+ArchivedAddress without_archive(std::string_view url);
+
 }  // namespace sahafa

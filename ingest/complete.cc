@@ -8,9 +8,11 @@
 #include <vector>
 
 #include "corpus/outlet.h"
+#include "ingest/address.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "ingest/lines.h"
+#include "ingest/mojibake.h"
 #include "ingest/reader.h"
 #include "text/language.h"
 #include "text/normalize.h"
@@ -95,8 +97,12 @@ DateValue date_of_first_lines(std::string_view text, DayOrder order) {
   return {};
 }
 
+// A name that is nothing but four figures is a number, not a year, and an address has been asked already (date_from_url).
 DateValue date_of_path(std::string_view path, DayOrder order) {
-  return read_date_value(std::filesystem::path(std::string(path)).stem().string(), order);
+  if (path.find("://") != std::string_view::npos) return {};
+  DateValue date = read_date_value(std::filesystem::path(std::string(path)).stem().string(), order);
+  constexpr std::size_t kYear = 4;
+  return date.iso.size() == kYear ? DateValue{} : date;
 }
 
 // What a reader of the date must know: that it was converted, or that another reading was possible.
@@ -145,14 +151,29 @@ std::int64_t count_words(std::string_view text) {
   return std::ranges::count(tokens, TokenKind::word, &Token::kind);
 }
 
+// In JSON escapes and entities the decoder of the file does not see it.
+void repair_encoding(Article& article) {
+  if (article.title.find('\n') != std::string::npos || article.authors.find('\n') != std::string::npos)
+    return;
+  RepairedMojibake repaired = repair_mojibake(article.title + "\n" + article.authors + "\n" + article.text);
+  if (repaired.how.empty()) return;
+  const std::size_t first = repaired.text.find('\n');
+  const std::size_t second = repaired.text.find('\n', first + 1);
+  article.title = repaired.text.substr(0, first);
+  article.authors = repaired.text.substr(first + 1, second - first - 1);
+  article.text = repaired.text.substr(second + 1);
+  set_origin(article, "text", "repaired: " + repaired.how);
+}
+
 }  // namespace
 
 void complete_article(Article& article, std::string_view path, DayOrder order) {
+  repair_encoding(article);
   article.text = stored(article.text);
   article.title = stored(article.title);
   std::ranges::replace(article.title, '\n', ' ');
   article.authors = stored(article.authors);
-  article.url = std::string(trim(article.url));
+  article.url = without_archive(trim(article.url)).url;
   complete_outlet(article, path);
   complete_date(article, path, order);
   article.genre = genre_of(article.genre);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "ingest/mojibake.h"
 #include "text/charset.h"
 #include "text/utf8.h"
 
@@ -177,9 +178,7 @@ DecodedText by_frequencies(std::string_view bytes) {
   return decoded_lossy(bytes, guess_charset(bytes.substr(0, kSampleBytes)), "detected");
 }
 
-}  // namespace
-
-DecodedText decode_text(std::string_view bytes, std::string_view container_charset) {
+DecodedText decode_once(std::string_view bytes, std::string_view container_charset) {
   if (Candidate marked = by_mark(bytes)) return std::move(*marked);
   if (Candidate wide = by_utf16_pairs(bytes)) return std::move(*wide);
   if (is_valid_utf8(bytes)) return decoded(std::string(bytes), "utf-8", "valid");
@@ -188,6 +187,17 @@ DecodedText decode_text(std::string_view bytes, std::string_view container_chars
   if (Candidate declared = by_declaration(bytes, declared_charset(bytes), "declared"))
     return std::move(*declared);
   return by_frequencies(bytes);
+}
+
+}  // namespace
+
+DecodedText decode_text(std::string_view bytes, std::string_view container_charset) {
+  DecodedText result = decode_once(bytes, container_charset);
+  RepairedMojibake repaired = repair_mojibake(result.text);
+  if (repaired.how.empty()) return result;
+  result.text = std::move(repaired.text);
+  result.encoding.insert(result.encoding.size() - 1, "; repaired: " + repaired.how);
+  return result;
 }
 
 bool looks_binary(std::string_view text) {

@@ -3,7 +3,7 @@
 // In this order: byte-order mark; valid UTF-8 (a page that declares another charset over valid multi-byte
 // UTF-8 is wrong: browsers and "save as" leave old declarations behind); the charset that the container or
 // the text itself declares, if the bytes are valid in it; UTF-16 without mark; UTF-8 with a few broken bytes;
-// letter frequencies. All functions may be called from several threads.
+// letter frequencies. What was decoded wrongly before it was stored is repaired (mojibake.h). All functions may be called from several threads.
 #pragma once
 
 #include <cstddef>

@@ -81,5 +81,17 @@ TEST(References, ListMayNameFiles) {
   EXPECT_EQ(taken.articles.at("2.txt").date, "2025-04-09");
 }
 
+TEST(WithoutArchive, ThePageBehindAnArchivedAddressAndItsDay) {
+  const ArchivedAddress found =
+      without_archive("https://web.archive.org/web/20250408101500id_/https://ledesk.ma/a/");
+  EXPECT_EQ(found.url, "https://ledesk.ma/a/");
+  EXPECT_EQ(found.day, "2025-04-08");
+  for (const std::string url :
+       {"https://ledesk.ma/web/2025/a", "https://ledesk.ma/?u=/web/https://x.ma/", ""}) {
+    EXPECT_EQ(without_archive(url).url, url);
+    EXPECT_EQ(without_archive(url).day, "");
+  }
+}
+
 }  // namespace
 }  // namespace sahafa
