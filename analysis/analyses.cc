@@ -20,9 +20,11 @@
 #include "analysis/map.h"
 #include "analysis/network.h"
 #include "analysis/readability.h"
+#include "analysis/reinert.h"
 #include "analysis/search.h"
 #include "analysis/similar.h"
 #include "analysis/stance.h"
+#include "analysis/topics.h"
 #include "analysis/trend.h"
 #include "analysis/wordfish.h"
 #include "analysis/wordscores.h"
@@ -33,8 +35,8 @@ std::span<const Analysis> analyses() {
   static const std::array kAnalyses = {
       kSearch,           kKwic,        kCount,   kTrend,      kSimilar,    kListArticles, kListClusters,
       kListTranslations, kFrequency,   kKeyness, kDispersion, kColloc,     kNetwork,      kDfm,
-      kLexdiv,           kReadability, kMap,     kWordfish,   kWordscores, kListClaims,   kStance,
-      kCompare,          kCorpusStats};
+      kLexdiv,           kReadability, kMap,     kWordfish,   kWordscores, kReinert,      kTopics,
+      kListClaims,       kStance,      kCompare, kCorpusStats};
   return kAnalyses;
 }
 

@@ -2,27 +2,48 @@
 
 #include <algorithm>
 
+#include "analysis/id_counts.h"
+
 namespace sahafa {
+namespace {
+
+// Members of the same weight are counted in whole numbers and added together: `count` sees each member, `add` the weight of those that
+// came since the last call.
+template <class Count, class Add>
+void visit_by_weight(const Group& group, const Count& count, const Add& add) {
+  std::vector<Member> members = group.members;
+  std::ranges::stable_sort(members, {}, &Member::weight);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    count(members[i]);
+    if (i + 1 == members.size() || members[i + 1].weight != members[i].weight) add(members[i].weight);
+  }
+}
+
+}  // namespace
 
 WordTotals count_words(const TermSource& source, const Group& group) {
   WordTotals totals{std::vector<double>(source.types(), 0.0), 0.0};
   std::vector<std::uint32_t> buffer;
-  for (const Member& member : group.members) {
-    const auto row = source.row(member.index, buffer);
-    for (const std::uint32_t word : row) totals.by_term[word] += member.weight;
-    totals.words += member.weight * static_cast<double>(row.size());
-  }
+  std::vector<std::uint32_t> counts(source.types(), 0);
+  visit_by_weight(
+      group, [&](const Member& member) { count_ids(source.row(member.index, buffer), counts); },
+      [&](double weight) {
+        for (std::size_t term = 0; term < counts.size(); ++term) {
+          totals.by_term[term] += weight * counts[term];
+          totals.words += weight * counts[term];
+        }
+        std::ranges::fill(counts, 0U);
+      });
   return totals;
 }
 
 namespace {
 
-// Marks the places of a row that lie within `window` of a node other than themselves.
-void mark_windows(std::span<const std::uint32_t> row, std::uint32_t node, std::size_t window,
+// Marks the places of a row that lie within `window` of one of its nodes other than themselves.
+void mark_windows(std::span<const std::uint32_t> row, std::span<const std::size_t> nodes, std::size_t window,
                   std::vector<std::uint8_t>& marked) {
   marked.assign(row.size(), 0);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (row[i] != node) continue;
+  for (const std::size_t i : nodes) {
     const std::size_t begin = i < window ? 0 : i - window;
     const std::size_t end = std::min(row.size(), i + window + 1);
     for (std::size_t at = begin; at < end; ++at) marked[at] |= at != i ? 1U : 0U;
@@ -37,10 +58,13 @@ std::vector<Collocate> count_window(const TermSource& source, const Group& group
   double places = 0.0;
   std::vector<std::uint32_t> buffer;
   std::vector<std::uint8_t> marked;
+  std::vector<std::size_t> nodes;
   for (const Member& member : group.members) {
     const auto row = source.row(member.index, buffer);
-    if (std::ranges::find(row, node) == row.end()) continue;
-    mark_windows(row, node, window, marked);
+    nodes.clear();
+    find_id(row, node, nodes);
+    if (nodes.empty()) continue;
+    mark_windows(row, nodes, window, marked);
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (marked[i] == 0) continue;
       observed[row[i]] += member.weight;
@@ -114,15 +138,15 @@ CooccurrenceMatrix count_cooccurrences(const TermSource& source, const Group& gr
   CooccurrenceMatrix matrix{nodes, std::vector<double>(nodes * nodes, 0.0)};
   std::vector<std::uint32_t> buffer;
   std::vector<std::uint32_t> counts(nodes * nodes, 0);
-  // Members of the same weight are counted in whole numbers and added together.
-  std::vector<Member> members = group.members;
-  std::ranges::stable_sort(members, {}, &Member::weight);
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    add_cooccurrences(source.row(members[i].index, buffer), index_of, nodes, window, counts);
-    if (i + 1 < members.size() && members[i + 1].weight == members[i].weight) continue;
-    for (std::size_t at = 0; at < counts.size(); ++at) matrix.counts[at] += members[i].weight * counts[at];
-    std::ranges::fill(counts, 0U);
-  }
+  visit_by_weight(
+      group,
+      [&](const Member& member) {
+        add_cooccurrences(source.row(member.index, buffer), index_of, nodes, window, counts);
+      },
+      [&](double weight) {
+        for (std::size_t at = 0; at < counts.size(); ++at) matrix.counts[at] += weight * counts[at];
+        std::ranges::fill(counts, 0U);
+      });
   for (std::size_t a = 0; a < nodes; ++a) {
     for (std::size_t b = 0; b < a; ++b) matrix.counts[a * nodes + b] = matrix.at(b, a);
   }

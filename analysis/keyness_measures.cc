@@ -96,10 +96,12 @@ std::vector<KeynessMeasure> choose_measures(std::span<const std::string_view> na
 }
 
 std::size_t ContrastClasses::find_slot(const Contrast& row) const {
+  // The bits of small whole doubles are all at the top, so they are folded down before and after each product.
   constexpr std::uint64_t kMix = 0x9E3779B97F4A7C15U;
+  const auto fold = [](std::uint64_t bits) { return (bits ^ bits >> 32U) * kMix; };
   const std::uint64_t hash =
-      (std::bit_cast<std::uint64_t>(row.a) * kMix ^ std::bit_cast<std::uint64_t>(row.b)) * kMix;
-  std::size_t slot = (hash >> 20U) & (slots_.size() - 1);
+      fold(fold(std::bit_cast<std::uint64_t>(row.a)) ^ std::bit_cast<std::uint64_t>(row.b));
+  std::size_t slot = (hash >> 32U) & (slots_.size() - 1);
   while (slots_[slot] != 0) {
     const Contrast& other = distinct[slots_[slot] - 1];
     if (other.a == row.a && other.b == row.b) break;

@@ -1,5 +1,6 @@
 #include "analysis/term_counts.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sahafa {
@@ -12,16 +13,29 @@ std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) {
 }  // namespace
 
 void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens) {
-  const std::size_t row_begin = counts_.cells.size();
-  for (const std::uint32_t id : ids) {
-    if (id >= slots_.size()) slots_.resize(id + std::size_t{1}, 0);
-    std::size_t& slot = slots_[id];
-    if (slot <= row_begin) {
-      counts_.cells.push_back({id, 0});
-      slot = counts_.cells.size();
-    }
-    ++counts_.cells[slot - 1].count;
+  const std::size_t begin = counts_.cells.size();
+  if (begin - base_ + ids.size() >= kMostSlots) {
+    std::ranges::fill(slots_, 0U);
+    base_ = begin;
   }
+  if (!ids.empty()) {
+    const std::size_t types = *std::ranges::max_element(ids) + std::size_t{1};
+    if (types > slots_.size()) slots_.resize(std::max(types, slots_.size() * 2), 0);
+  }
+  // Room for the case that every id differs; what is left over goes back.
+  counts_.cells.resize(begin + ids.size());
+  const auto first = static_cast<std::uint32_t>(begin - base_);
+  std::uint32_t next = first;
+  TermCount* const cells = counts_.cells.data() + base_;
+  for (const std::uint32_t id : ids) {
+    std::uint32_t& slot = slots_[id];
+    if (slot <= first) {
+      cells[next] = {id, 0};
+      slot = ++next;
+    }
+    ++cells[slot - 1].count;
+  }
+  counts_.cells.resize(base_ + next);
   counts_.offsets.push_back(counts_.cells.size());
   counts_.tokens.push_back(static_cast<std::uint32_t>(tokens));
 }
@@ -29,6 +43,7 @@ void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens
 TermCounts TermCounter::finish(std::vector<std::string> terms) {
   counts_.terms = std::move(terms);
   slots_.clear();
+  base_ = 0;
   return std::exchange(counts_, {});
 }
 

@@ -20,6 +20,7 @@ namespace sahafa {
 struct TermSource::Impl {
   virtual ~Impl() = default;
   virtual std::size_t rows() const = 0;
+  virtual std::size_t most_words() const = 0;
   virtual std::size_t types() const = 0;
   virtual std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const = 0;
   virtual std::vector<std::string> names() const = 0;
@@ -69,6 +70,13 @@ class StoredTerms : public TermSource::Impl {
   }
 
   std::size_t rows() const override { return documents_.size(); }
+  std::size_t most_words() const override {
+    std::size_t words = 0;
+    for (const auto& document : documents_) {
+      if (document) words += store_.document_offsets()[*document + 1] - store_.document_offsets()[*document];
+    }
+    return words;
+  }
   std::size_t types() const override { return stems_ ? store_.stems().size() : store_.forms().size(); }
 
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const override {
@@ -158,6 +166,7 @@ class T1Terms : public TermSource::Impl {
   }
 
   std::size_t rows() const override { return offsets_.size() - 1; }
+  std::size_t most_words() const override { return ids_.size(); }
   std::size_t types() const override { return names_.size(); }
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>&) const override {
     return std::span(ids_).subspan(offsets_[index], offsets_[index + 1] - offsets_[index]);
@@ -202,6 +211,7 @@ TermSource TermSource::open(const Context& context, std::span<const Selected> se
 }
 
 std::size_t TermSource::rows() const { return impl_->rows(); }
+std::size_t TermSource::most_words() const { return impl_->most_words(); }
 std::size_t TermSource::types() const { return impl_->types(); }
 std::span<const std::uint32_t> TermSource::row(std::size_t index, std::vector<std::uint32_t>& buffer) const {
   return impl_->row(index, buffer);

@@ -38,6 +38,8 @@ class TermSource {
   ~TermSource();
 
   std::size_t rows() const;
+  /// Words of all rows, or somewhat more: for reserving room.
+  std::size_t most_words() const;
   /// One more than the largest id that may occur.
   std::size_t types() const;
   /// The ids of an article's words, in order. Valid until `buffer` changes; it is used where words are left out.

@@ -43,6 +43,7 @@ TermCounts count_terms(const TermSource& source, const Options& options) {
   const std::size_t length = ngram_length(options);
   NgramVocabulary ngrams(length);
   TermCounter counter;
+  counter.reserve(source.most_words());
   std::vector<std::uint32_t> buffer;
   for (std::size_t i = 0; i < source.rows(); ++i) {
     const std::span<const std::uint32_t> row = source.row(i, buffer);

@@ -68,7 +68,21 @@ double incomplete_beta(double a, double b, double x) {
 }
 
 double beta_quantile(double a, double b, double p) {
-  return bisect(0.0, 1.0, [=](double x) { return incomplete_beta(a, b, x) - p; });
+  // Newton's steps within a bracket that every value narrows; where a step leaves it, it is halved.
+  double low = 0.0;
+  double high = 1.0;
+  double x = a / (a + b);
+  const double log_beta = log_gamma(a) + log_gamma(b) - log_gamma(a + b);
+  for (;;) {
+    const double miss = incomplete_beta(a, b, x) - p;
+    (miss < 0.0 ? low : high) = x;
+    const double density = std::exp((a - 1.0) * std::log(x) + (b - 1.0) * std::log1p(-x) - log_beta);
+    double next = x - miss / density;
+    if (!(next > low && next < high)) next = low + (high - low) / 2.0;
+    if (next <= low || next >= high) return next;
+    if (std::abs(next - x) <= std::numeric_limits<double>::epsilon() * x) return next;
+    x = next;
+  }
 }
 
 double t_quantile(double p, double degrees) {

@@ -14,6 +14,7 @@ PICTURES = {
     "network": ["--lang", "ar", "--nodes", "20", "--skip", "10"],
     "freq": ["--by", "country", "--terms", "caisse,الصندوق", "--show", "ci"],
     "wordfish": ["--by", "genre", "--lang", "ar", "--min", "10", "--starts", "2"],
+    "reinert": ["--lang", "ar", "--classes", "3", "--skip", "20"],
     "wordscores": ["--low", "genre:news", "--high", "genre:editorial", "--by", "outlet", "--lang", "ar", "--min", "8"],
 }
 
@@ -74,6 +75,16 @@ class Words(CliTest):
             dense = np.genfromtxt(io.StringIO(self.ok("dfm", self.corpus, "--lang", lang, "--as", "csv").out),
                                   delimiter=",", skip_header=1, dtype=str)
             self.assertEqual(dense[:, 1:].astype(float).sum(), total)
+
+    def test_topics_in_both_languages_and_any_number_of_threads(self):
+        for lang in ("fr", "ar"):
+            options = ["--lang", lang, "--topics", "3", "--runs", "3", "--top", "5"]
+            table = self.ok("topics", self.corpus, *options, "--jobs", "1").out
+            self.assertEqual(table, self.ok("topics", self.corpus, *options, "--jobs", "3").out)
+            rows = self.ok("topics", self.corpus, *options).rows()
+            self.assertEqual(len(rows), 15)
+            self.assertAlmostEqual(sum(float(r["share"]) for r in rows) / 5, 1)
+            self.assertTrue(all(0 <= float(r["stability"]) <= 1.000001 for r in rows))
 
     def test_unknown_forms_are_refused(self):
         result = sahafa("dfm", self.corpus, "--as", "xlsx")
