@@ -16,6 +16,7 @@
 #include "analysis/list_articles.h"
 #include "analysis/list_claims.h"
 #include "analysis/list_clusters.h"
+#include "analysis/list_evidence.h"
 #include "analysis/list_translations.h"
 #include "analysis/map.h"
 #include "analysis/network.h"
@@ -36,7 +37,7 @@ std::span<const Analysis> analyses() {
       kSearch,           kKwic,        kCount,   kTrend,      kSimilar,    kListArticles, kListClusters,
       kListTranslations, kFrequency,   kKeyness, kDispersion, kColloc,     kNetwork,      kDfm,
       kLexdiv,           kReadability, kMap,     kWordfish,   kWordscores, kReinert,      kTopics,
-      kListClaims,       kStance,      kCompare, kCorpusStats};
+      kListClaims,       kEvidence,    kStance,  kCompare,    kCorpusStats};
   return kAnalyses;
 }
 

@@ -28,6 +28,7 @@ HOME = {
     r"simdjson": {"ingest"},
     r"Eigen/": {"analysis"},
     r"CLI/": {"tools"},
+    r"httplib": {"tools"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.M)
 

@@ -9,7 +9,7 @@ packages=(
   ca-certificates cmake g++ git ninja-build pkg-config
   libicu-dev libeigen3-dev libstemmer-dev libcld2-dev libfmt-dev libxxhash-dev
   libsqlite3-dev libtomlplusplus-dev libxml2-dev libsimdjson-dev nlohmann-json3-dev
-  libxapian-dev libcli11-dev libarchive-dev zlib1g-dev libpoppler-cpp-dev
+  libxapian-dev libcli11-dev libarchive-dev zlib1g-dev libcpp-httplib-dev libpoppler-cpp-dev
 )
 if [ "${1:-}" = --test ]; then
   packages+=(

@@ -10,6 +10,7 @@ Verb extract_verb();
 Verb tokens_verb();
 Verb show_verb();
 Verb report_verb();
+Verb serve_verb();
 Verb export_verb();
 Verb codebook_verb();
 Verb check_verb();

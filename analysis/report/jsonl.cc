@@ -18,19 +18,24 @@ std::string to_json(double value) { return std::isfinite(value) ? format_number(
 
 }  // namespace
 
+void write_json_row(const Table& table, std::size_t row, std::ostream& out) {
+  const char* before = "{";
+  for (const Column& column : table.columns) {
+    out << before << to_json(column.name) << ':';
+    if (column.is_valid(row)) {
+      std::visit([&](const auto& cells) { out << to_json(cells[row]); }, column.values);
+    } else {
+      out << "null";
+    }
+    before = ",";
+  }
+  out << '}';
+}
+
 void write_jsonl(const Table& table, std::ostream& out) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    const char* before = "{";
-    for (const Column& column : table.columns) {
-      out << before << to_json(column.name) << ':';
-      if (column.is_valid(row)) {
-        std::visit([&](const auto& cells) { out << to_json(cells[row]); }, column.values);
-      } else {
-        out << "null";
-      }
-      before = ",";
-    }
-    out << "}\n";
+    write_json_row(table, row, out);
+    out << '\n';
   }
 }
 

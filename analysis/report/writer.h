@@ -29,6 +29,8 @@ void write_csv(const Table& table, std::ostream& out);
 void append_csv_cell(std::string_view cell, std::string& line);
 void write_tsv(const Table& table, std::ostream& out);
 void write_jsonl(const Table& table, std::ostream& out);
+/// One row as the JSON object that JSON Lines has for it, without line end. `row` < table.rows().
+void write_json_row(const Table& table, std::size_t row, std::ostream& out);
 /// Columns aligned by display width; cells with right-to-left text are isolated so that the line keeps its
 /// order; cells longer than 60 columns are cut with an ellipsis, except in the last column.
 void write_terminal(const Table& table, std::ostream& out);

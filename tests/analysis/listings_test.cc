@@ -96,5 +96,29 @@ TEST_F(Listings, StatsCountEachThingOnce) {
   EXPECT_GT(counts["database_bytes"], 0);
 }
 
+TEST_F(Listings, EvidenceIsWhatStanceCounts) {
+  corpus_.claim(other_, "government", "negligence");
+  corpus_.claim(other_, "cnss", "victimhood");
+  const Table stance = corpus_.run("stance", {{"per", "frame"}, {"voice", "all"}});
+  for (std::size_t row = 0; row < stance.rows(); ++row) {
+    const Table evidence = corpus_.run(
+        "evidence",
+        {{"voice", "all"}, {"group", texts(stance, "group")[row]}, {"frame", texts(stance, "frame")[row]}});
+    EXPECT_EQ(static_cast<std::int64_t>(evidence.rows()), integers(stance, "claims")[row]);
+  }
+  EXPECT_EQ(corpus_.run("evidence", {{"target", "government"}}).rows(), 1U);
+  EXPECT_EQ(corpus_.run("evidence", {{"group", "nobody"}}).rows(), 0U);
+}
+
+TEST_F(Listings, EvidenceStandsInItsSentence) {
+  const Table evidence = corpus_.run("evidence", {{"voice", "all"}});
+  EXPECT_EQ(texts(evidence, "key"), (std::vector<std::string>{"fr-1", "ar-1"}));
+  const Article article = test::french_article();
+  EXPECT_EQ(texts(evidence, "left")[0] + texts(evidence, "match")[0] + texts(evidence, "right")[0],
+            article.text);
+  EXPECT_EQ(texts(evidence, "match")[0], article.text.substr(0, 5));
+  EXPECT_EQ(texts(evidence, "title")[0], article.title);
+}
+
 }  // namespace
 }  // namespace sahafa

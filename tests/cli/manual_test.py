@@ -12,7 +12,7 @@ def commands(path):
             shell = line == "```sh"
         elif shell and line.startswith("sahafa "):
             words = shlex.split(line, comments=True)
-            if words[2:3] == ["cnss-corpus"] and words[1] != "ingest":
+            if words[2:3] == ["cnss-corpus"] and words[1] not in ("ingest", "serve"):  # one needs files, the other runs until it is ended
                 yield words
 
 

@@ -1,0 +1,25 @@
+#include <nlohmann/json.hpp>
+
+#include "corpus/codebook.h"
+#include "corpus/outlet.h"
+#include "tools/serve/endpoints.h"
+
+namespace sahafa::tools {
+
+Answer answer_names(const std::filesystem::path& /*corpus*/, const Request& /*request*/,
+                    std::string_view /*variable*/) {
+  using Json = nlohmann::ordered_json;
+  Json names = {{"actors", Json::object()}, {"frames", Json::array()}, {"outlets", Json::object()}};
+  for (const Actor& actor : Codebook::bundled().actors())
+    names["actors"][actor.id] = {{"label", actor.label}};
+  for (const Frame& frame : Codebook::bundled().frames())
+    names["frames"].push_back({{"id", frame.id}, {"label", frame.label}, {"definition", frame.definition}});
+  for (const Outlet& outlet : OutletRegistry::bundled().outlets())
+    names["outlets"][outlet.id] = {
+        {"name", outlet.name}, {"names", outlet.names}, {"country", outlet.country}};
+  Answer answer;
+  answer.body = names.dump();
+  return answer;
+}
+
+}  // namespace sahafa::tools

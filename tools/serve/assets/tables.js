@@ -1,0 +1,91 @@
+// Every analysis that the server offers, with its options as a form and its table: what has no view of its own is here.
+
+const ROWS = 2000;  // fetched at once; the files have them all
+
+/** The picture of a result, where there is one: made by the server, as --plot draws it. */
+function picture(analysis, parameters) {
+  if (!analysis.drawn) return null;
+  const url = api_address(analysis.name, {...parameters, format: 'svg'});
+  return h('figure', {class: 'picture'}, h('img', {src: url, alt: t('picture_alt', {analysis: word_for('analysis', analysis.name)})}),
+    h('figcaption', {}, h('a', {href: url}, 'SVG')));
+}
+
+/** The name of an analysis, option or column in the language of the page, where there is one. */
+function word_for(kind, name) {
+  const key = [kind + '_' + name, name].find((one) => TEXT[one]);
+  return key ? t(key) : name;
+}
+
+function analysis_menu(name) {
+  return menu(t('analysis'), [...DATA.analyses.keys()].map((one) => [one, word_for('analysis', one)]), name, (value) => go({view: 'tables', analysis: value}));
+}
+
+function option_value(option) {
+  return state('o.' + option.name);
+}
+
+function option_field(option) {
+  const id = 'option-' + option.name;
+  const help = h('small', {id: id + '-help', lang: 'en', dir: 'ltr'}, option.help);
+  const shared = {id, name: option.name, 'aria-describedby': id + '-help'};
+  const field = option.value === '' ? h('input', {...shared, type: 'checkbox', checked: option_value(option) !== ''})
+    : h('input', {...shared, type: option.value === 'N' ? 'number' : 'text', step: 'any', dir: 'auto', value: option_value(option), placeholder: option.default, required: option.required});
+  return h('div', {class: 'option'}, h('label', {for: id}, word_for('option', option.name), ' ', h('code', {}, option.name)), field, help);
+}
+
+function options_form(analysis) {
+  const submit = (event) => {
+    event.preventDefault();
+    const parts = {view: 'tables', analysis: analysis.name, run: '1'};
+    for (const option of analysis.options) {
+      const field = event.target.elements['option-' + option.name];
+      parts['o.' + option.name] = option.value === '' ? (field.checked ? 'yes' : '') : field.value.trim();
+    }
+    go(parts, 'result');
+  };
+  return h('form', {class: 'options', onsubmit: submit}, analysis.options.map(option_field), h('button', {type: 'submit', class: 'main'}, t('run')));
+}
+
+function table_cell(column, row) {
+  const value = row[column.name];
+  if (value === null) return '–';
+  if (column.type !== 'text') return column.name === 'id' ? view_link({view: 'article', id: value}, {}, String(value)) : number(value, Number.isInteger(value) ? 0 : 4);
+  if (/^https?:/.test(value)) return article_link(value, h('bdi', {dir: 'ltr'}, value));
+  return h('bdi', row.lang && ['title', 'snippet', 'left', 'match', 'right', 'evidence'].includes(column.name) ? {lang: row.lang, dir: direction_of(row.lang)} : {dir: 'auto'}, value);
+}
+
+function result_table(table) {
+  const columns = table.columns.map((column) => {
+    const numeric = column.type !== 'text';
+    const value = (row) => row[column.name] ?? (numeric ? -Infinity : '');
+    return {key: column.name, label: word_for('column', column.name), value, cell: (row) => table_cell(column, row), numeric};
+  });
+  return h('div', {class: 'wide'}, sortable('result', columns, table.rows));
+}
+
+async function tables_view() {
+  const name = state('analysis', DATA.analyses.keys().next().value);
+  const analysis = DATA.analyses.get(name);
+  if (!analysis) throw new Error('there is no analysis ' + name);
+  const top = [h('h1', {}, t('tables')), h('p', {class: 'note'}, t('tables_hint')), h('div', {class: 'controls'}, analysis_menu(name)),
+    h('p', {lang: 'en', dir: 'ltr', class: 'summary'}, analysis.summary), options_form(analysis)];
+  if (!state('run')) return {title: name, status: name, body: top};
+  const parameters = Object.fromEntries(analysis.options.map((option) => [option.name, option_value(option)]));
+  const table = await run(name, {...parameters, rows: ROWS}).catch((error) => error);
+  const head = h('h2', {id: 'result-title', tabindex: '-1'}, t('result'));
+  if (table instanceof Error) return {title: name, status: t('failed'), body: [...top, head, failure(table)]};
+  const count = t('row_total', {shown: number(table.rows.length), all: number(table.total_rows)});
+  return {title: name, status: count, body: [...top, h('section', {id: 'result', tabindex: '-1', 'aria-labelledby': 'result-title'}, head, h('p', {class: 'count'}, count),
+    note_list(table.notes), result_links(name, parameters), table.rows.length ? picture(analysis, parameters) : null, table.rows.length ? result_table(table) : empty_note())]};
+}
+
+async function about_view() {
+  const {rows} = await run('stats', {});
+  const counts = new Map(rows.map((row) => [row.what, row.count]));
+  const shown = ['sources', 'articles', 'copies', 'clusters', 'outlets', 'claims', 'words'].filter((key) => counts.has(key));
+  return {title: t('about'), status: t('about'), body: [h('h1', {}, t('about')),
+    h('ul', {class: 'counts'}, shown.map((key) => h('li', {}, h('b', {}, number(counts.get(key))), ' ', t(key)))),
+    ['about_what', 'about_count', 'about_cite', 'about_api'].map((key) => h('p', {}, t(key))),
+    h('p', {}, h('a', {href: '/openapi.json'}, '/openapi.json')), query_help(),
+    h('p', {class: 'note'}, h('bdi', {dir: 'ltr'}, 'sahafa ' + DATA.version + ' · GPL-3.0-or-later · Noto Naskh Arabic © Google LLC, SIL OFL 1.1'))]};
+}
