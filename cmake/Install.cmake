@@ -1,7 +1,7 @@
 # cmake --install: the program, the C API, the libraries with their headers, find_package(sahafa) and pkg-config.
 include(CMakePackageConfigHelpers)
 
-set(libraries text corpus ingest index claims analysis)
+set(libraries text corpus ingest index claims learning analysis)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/sahafa)
 
 install(TARGETS sahafa_program RUNTIME)

@@ -23,8 +23,8 @@ class Help(CliTest):
                 example = shlex.split(help_text.split("Example:")[1].strip().splitlines()[0])
                 self.assertEqual(example[:2], ["sahafa", verb])
                 arguments = [a.replace("cnss-corpus", str(self.folder / "cnss-corpus")) for a in example[1:]]
-                arguments = [str(SOURCE / a) if a.startswith("corpus/") else a for a in arguments]
-                arguments = [str(self.folder / a) if a == "report.html" else a for a in arguments]
+                arguments = [str(SOURCE / a) if a.startswith(("corpus/", "tests/")) else a for a in arguments]
+                arguments = [str(self.folder / a) if a in ("report.html", "stance.model") else a for a in arguments]
                 result = sahafa(*arguments)
                 self.assertNotEqual(result.code, 2, result.err)
                 self.assertTrue(result.out or "report" in example, help_text)
