@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ingest/address.h"
 #include "ingest/fields.h"
 #include "ingest/html_authors.h"
 #include "ingest/html_dates.h"
@@ -58,18 +59,9 @@ FoundValue find_title(const PageStatements& found, const JsonLdArticle& json, co
                    {title, "title"}});
 }
 
-// The address behind that of a web archive: web.archive.org/web/20250408120000/https://...
-std::string without_archive(const std::string& url) {
-  const std::size_t archive = url.find("/web/");
-  const std::size_t original = archive == std::string::npos ? archive : url.find("://", archive);
-  if (original == std::string::npos) return url;
-  const std::size_t scheme = url.rfind('/', original - 1) + 1;
-  return url.substr(scheme);
-}
-
 FoundValue find_url(const PageStatements& found, const JsonLdArticle& json) {
   const auto absolute = [](const std::string& url) {
-    return url.find("://") == std::string::npos ? std::string() : without_archive(url);
+    return url.find("://") == std::string::npos ? std::string() : without_archive(url).url;
   };
   return first_of({{absolute(found.canonical), "canonical"},
                    {absolute(found.first_meta({"og:url", "twitter:url"})), "meta"},
