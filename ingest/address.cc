@@ -87,16 +87,21 @@ std::string normalize_url(std::string_view url) {
 
 ArchivedAddress without_archive(std::string_view url) {
   constexpr std::size_t kDay = 8;
-  constexpr std::size_t kShortest = 8;  // archives allow times that are cut short
-  const std::size_t web = url.find("/web/");
-  const std::size_t scheme = web == std::string_view::npos ? web : url.find("://", web);
-  if (scheme == std::string_view::npos) return {std::string(url), {}};
-  const std::string_view time = url.substr(web + 5, url.find('/', web + 5) - web - 5);
-  const std::size_t digits = std::min(time.find_first_not_of("0123456789"), time.size());
-  const std::size_t begin = url.find('/', web + 5) + 1;
-  if (digits < kShortest || begin > scheme) return {std::string(url), {}};
-  const std::string day(time.substr(0, kDay));
-  return {std::string(url.substr(begin)), day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6)};
+  // The last scheme but the first is that of the page; a stamp of time stands in front of it.
+  const std::size_t scheme = url.find("/http", std::min(url.find("://"), url.size()) + 3);
+  if (scheme == std::string_view::npos || url.substr(scheme, 10).find(":/") == std::string_view::npos)
+    return {std::string(url), {}};
+  std::string digits;
+  const std::size_t begin = url.rfind('/', scheme - 1) + 1;
+  for (const char c : url.substr(begin, scheme - begin)) {
+    if (c >= '0' && c <= '9') digits += c;
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0 && digits.empty()) return {std::string(url), {}};
+  }
+  // Archives allow times that are cut short; there were none before the nineties.
+  if (digits.size() < kDay || !(digits.starts_with("19") || digits.starts_with("20")))
+    return {std::string(url), {}};
+  return {std::string(url.substr(scheme + 1)),
+          digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2)};
 }
 
 }  // namespace sahafa

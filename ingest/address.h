@@ -19,7 +19,8 @@ struct ArchivedAddress {
   std::string day;  ///< of its capture, ISO; empty where the address names no archive
 };
 
-/// The page behind an address of a web archive: https://web.archive.org/web/20250408101500id_/https://... Others stay as they are.
+/// The page behind an address of a web archive, which has the time in front of it: https://web.archive.org/web/20250408101500id_/https://...,
+/// https://archive.ph/2025.04.08-101500/https://... Others stay as they are.
 ArchivedAddress without_archive(std::string_view url);
 
 }  // namespace sahafa

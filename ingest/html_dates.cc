@@ -19,6 +19,7 @@ enum class MetaDate : std::uint8_t { none, published, dated, modified };
 
 MetaDate kind_of(std::string_view name) {
   const auto has = [&](auto... words) { return ((name.find(words) != std::string_view::npos) || ...); };
+  if (name == "savepage-date") return MetaDate::none;  // the day on which a browser saved the page
   if (has("expire", "expir", "event", "birth", "valid", "user", "build", "version")) return MetaDate::none;
   if (has("modif", "update", "revis", "maj", "changed")) return MetaDate::modified;
   if (has("publish", "pubdate", "pub_date", "pub-date", "publication", "issued", "date_original",

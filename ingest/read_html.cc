@@ -1,6 +1,7 @@
 #include "ingest/read_html.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "ingest/html_body.h"
 #include "ingest/html_document.h"
 #include "ingest/html_metadata.h"
+#include "ingest/saved_page.h"
 #include "ingest/split.h"
 #include "text/fold.h"
 
@@ -37,7 +39,8 @@ bool HtmlReader::accepts(std::string_view path, std::string_view head) const {
 }
 
 void HtmlReader::read(const SourceText& source, Intake& out) const {
-  const HtmlPage page(source.text);
+  const std::optional<std::string> own = without_archive_parts(source.text);
+  const HtmlPage page(own ? *own : source.text);
   const std::vector<std::uint16_t> names = names_of_nodes(page);
   std::vector<HtmlBlock> blocks = make_blocks(page, names);
   HtmlMetadata metadata = read_metadata(collect_statements(page, names), blocks);

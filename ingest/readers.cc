@@ -22,6 +22,7 @@
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/rtf.h"
+#include "ingest/saved_page.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
@@ -108,7 +109,7 @@ std::span<const Reader* const> readers() {
 
 namespace {
 
-void read_text(DecodedText decoded, const ReadOptions& options, const SourceHints& said, Intake& out) {
+void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said, Intake& out) {
   out.source.encoding = decoded.encoding;
   const SourceText source{out.source.path, std::move(decoded.text), options.columns};
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
@@ -127,6 +128,8 @@ void read_text(DecodedText decoded, const ReadOptions& options, const SourceHint
   const auto takes = [&](const Reader* reader) { return reader->accepts(source.path, head); };
   const Reader& reader = **std::ranges::find_if(readers(), takes);
   out.source.format = std::string(reader.name());
+  // An export that was saved from the page of a database has that page's address, and not those of its articles.
+  if (&reader == only<HtmlReader>()) add_save_marks(source.text, said);
   reader.read(source, out);
   apply_hints(said, out);
   if (options.references != nullptr)
@@ -151,7 +154,7 @@ Intake read_source(std::string_view path, std::string_view bytes, const ReadOpti
   SourceHints said = known;
   try {
     DecodedText decoded = decode(bytes, said);
-    read_text(std::move(decoded), options, said, out);
+    read_text(std::move(decoded), options, std::move(said), out);
   } catch (const Error& error) {
     add_issue(out, "", "unreadable", error.what(), true);
   }

@@ -86,8 +86,14 @@ TEST(WithoutArchive, ThePageBehindAnArchivedAddressAndItsDay) {
       without_archive("https://web.archive.org/web/20250408101500id_/https://ledesk.ma/a/");
   EXPECT_EQ(found.url, "https://ledesk.ma/a/");
   EXPECT_EQ(found.day, "2025-04-08");
+  const ArchivedAddress today = without_archive("http://archive.ph/2025.04.08-101500/https://ledesk.ma/?a=1");
+  EXPECT_EQ(today.url, "https://ledesk.ma/?a=1");
+  EXPECT_EQ(today.day, "2025-04-08");
+  EXPECT_EQ(without_archive("https://arquivo.pt/wayback/20250408101500/http://ledesk.ma/").url,
+            "http://ledesk.ma/");
   for (const std::string url :
-       {"https://ledesk.ma/web/2025/a", "https://ledesk.ma/?u=/web/https://x.ma/", ""}) {
+       {"https://ledesk.ma/web/2025/a", "https://ledesk.ma/?u=/web/https://x.ma/",
+        "https://x.ma/45678901/https://y.ma/", "https://x.ma/2025/httpd-20250408", "20250408", ""}) {
     EXPECT_EQ(without_archive(url).url, url);
     EXPECT_EQ(without_archive(url).day, "");
   }
