@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analysis/analysis.h"
+#include "analysis/coding/code.h"
 #include "analysis/colloc.h"
 #include "analysis/compare.h"
 #include "analysis/corpus_stats.h"
@@ -37,7 +38,7 @@ std::span<const Analysis> analyses() {
       kSearch,           kKwic,        kCount,   kTrend,      kSimilar,    kListArticles, kListClusters,
       kListTranslations, kFrequency,   kKeyness, kDispersion, kColloc,     kNetwork,      kDfm,
       kLexdiv,           kReadability, kMap,     kWordfish,   kWordscores, kReinert,      kTopics,
-      kListClaims,       kEvidence,    kStance,  kCompare,    kCorpusStats};
+      kListClaims,       kEvidence,    kStance,  kCompare,    kCode,       kCorpusStats};
   return kAnalyses;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "text/error.h"
+#include "text/trim.h"
 
 namespace sahafa {
 namespace {
@@ -21,12 +22,6 @@ Number parse(std::string_view name, std::string_view value, std::string_view exp
     throw Error(ErrorCode::usage, fmt::format("--{} needs {}, not \"{}\"", name, expected, value));
   }
   return number;
-}
-
-std::string_view trim(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 }  // namespace
@@ -64,6 +59,12 @@ std::vector<std::string_view> Options::get_list(std::string_view name) const {
 
 std::int64_t Options::get_integer(std::string_view name) const {
   return parse<std::int64_t>(name, get(name), "a whole number");
+}
+
+std::size_t Options::get_count(std::string_view name) const {
+  const std::int64_t value = get_integer(name);
+  if (value < 0) throw Error(ErrorCode::usage, fmt::format("--{} {}: must not be negative", name, value));
+  return static_cast<std::size_t>(value);
 }
 
 double Options::get_number(std::string_view name) const { return parse<double>(name, get(name), "a number"); }

@@ -54,6 +54,8 @@ class Options {
   /// Throws Error(usage), naming the option, when the value is not a number.
   std::int64_t get_integer(std::string_view name) const;
   double get_number(std::string_view name) const;
+  /// The same for what is counted: throws for a negative number as well.
+  std::size_t get_count(std::string_view name) const;
   /// The same options with another value for `name`. Throws Error(usage) for a name that no spec declares.
   Options with(std::string_view name, std::string_view value) const;
 

@@ -45,12 +45,6 @@ Order order_from_string(std::string_view name) {
   throw Error(ErrorCode::usage, fmt::format("--sort takes corpus, left or right, not \"{}\"", name));
 }
 
-std::size_t get_count(const Options& options, std::string_view name) {
-  const std::int64_t value = options.get_integer(name);
-  if (value < 0) throw Error(ErrorCode::usage, fmt::format("--{} {}: must not be negative", name, value));
-  return static_cast<std::size_t>(value);
-}
-
 // N of [0, all), ascending (Floyd's algorithm).
 std::vector<std::int64_t> draw(std::int64_t all, std::int64_t wanted, std::uint64_t seed) {
   const RandomStream random(seed, 0);
@@ -191,8 +185,8 @@ Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(options);
   const Order order = order_from_string(options.get("sort"));
-  const auto limit = static_cast<std::int64_t>(get_count(options, "limit"));
-  const auto offset = static_cast<std::int64_t>(get_count(options, "offset"));
+  const auto limit = static_cast<std::int64_t>(options.get_count("limit"));
+  const auto offset = static_cast<std::int64_t>(options.get_count("offset"));
   const std::vector<Found> found =
       find_articles(context, options, index, asked.query, count_all_copies(asked, options));
   std::int64_t total = 0;
@@ -203,11 +197,11 @@ Table run(const Context& context, const Options& options) {
   const bool page_first = order == Order::corpus && !sampled;
   Wanted wanted = page_first ? Wanted::range(offset, end) : Wanted::everything();
   if (sampled) {
-    const auto sample = static_cast<std::int64_t>(get_count(options, "sample"));
-    wanted = Wanted::these(draw(total, sample, static_cast<std::uint64_t>(get_count(options, "seed"))));
+    const auto sample = static_cast<std::int64_t>(options.get_count("sample"));
+    wanted = Wanted::these(draw(total, sample, static_cast<std::uint64_t>(options.get_count("seed"))));
   }
   std::vector<Line> lines =
-      make_lines(index, asked.query, found, wanted, LineMaker(get_count(options, "context"), order));
+      make_lines(index, asked.query, found, wanted, LineMaker(options.get_count("context"), order));
   if (order != Order::corpus) std::ranges::stable_sort(lines, {}, &Line::order);
   if (!page_first) {
     const auto size = std::ssize(lines);

@@ -43,12 +43,6 @@ constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts = {
 constexpr std::array<std::pair<std::string_view, Facet>, 4> kFacets = {
     {{"outlet", Facet::outlet}, {"lang", Facet::lang}, {"month", Facet::month}, {"genre", Facet::genre}}};
 
-std::size_t get_count(const Options& options, std::string_view name) {
-  const std::int64_t value = options.get_integer(name);
-  if (value < 0) throw Error(ErrorCode::usage, fmt::format("--{} {}: must not be negative", name, value));
-  return static_cast<std::size_t>(value);
-}
-
 Table list_facets(const IndexReader& index, const Query& query, Copies copies, std::string_view fields) {
   using enum TableBuilder::Type;
   TableBuilder table{{"facet", text}, {"value", text}, {"articles", integer}};
@@ -87,8 +81,8 @@ Table run(const Context& context, const Options& options) {
   if (options.has("facets")) {
     table = list_facets(index, query, copies, options.get("facets"));
   } else {
-    const SearchResult result = index.search(query, {.offset = get_count(options, "offset"),
-                                                     .limit = get_count(options, "limit"),
+    const SearchResult result = index.search(query, {.offset = options.get_count("offset"),
+                                                     .limit = options.get_count("limit"),
                                                      .sort = choose("sort", options.get("sort"), kSorts),
                                                      .copies = copies});
     table = list_hits(result, options.get("mark") == "none" ? std::string_view{} : options.get("mark"));

@@ -10,6 +10,8 @@
 
 #include "corpus/article.h"
 
+#include "text/trim.h"  // whoever reads fields trims them
+
 namespace sahafa {
 
 enum class Field : std::uint8_t {
@@ -52,8 +54,5 @@ std::string language_of(std::string_view name);
 
 /// True for the values of the field `kind` that say that the text is a digest of an article, not the article.
 bool is_digest(std::string_view value);
-
-/// `text` without white space at its ends, narrow and no-break spaces included.
-std::string_view trim(std::string_view text);
 
 }  // namespace sahafa

@@ -7,8 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/csv.h"
+#include "ingest/csv_layout.h"
 #include "ingest/record.h"
+#include "text/csv.h"
 #include "text/fold.h"
 
 namespace sahafa {

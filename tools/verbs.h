@@ -15,7 +15,6 @@ Verb export_verb();
 Verb codebook_verb();
 Verb train_verb();
 Verb classify_verb();
-Verb code_verb();
 Verb check_verb();
 
 /// Runs the analysis whose name the verb has and prints its table; notes go to standard error.

@@ -1,8 +1,6 @@
-// Texts that a person or a program coded with claims: the sheets that `code` draws and reads back, JSON Lines
-// {id, lang, part, text, claims: [{frame, ...}]}.
+// Texts that a person or a program coded with claims: the sheets that `code` draws and reads back.
 #pragma once
 
-#include <iosfwd>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +21,12 @@ struct CodedItem {
   std::vector<CodedClaim> claims;
 };
 
-/// Items in the order of the file. A line without "claims" is a claim of the item that its "id" names, as `claims --format jsonl`
-/// writes them. Lines whose "claims" is null have not been coded and are left out. Throws Error(malformed), naming origin and line.
-std::vector<CodedItem> read_coded_items(std::istream& in, std::string_view origin);
+/// Items in the order of the sheet; `origin` is its name. A sheet is a table (CSV as a spreadsheet saves it) or JSON Lines.
+///
+/// A row or line codes its item in `frames`, frames with `;` between them or "none"; where it is empty nobody has coded the item yet and it is
+/// left out. JSON may hold `claims` instead: a list of {frame, frame_alt, disputed}, null while not coded. A line with neither, but with a
+/// `frame`, is one claim of the item that its id names, as `claims --format jsonl` writes them.
+/// Throws Error(malformed), naming origin and place.
+std::vector<CodedItem> parse_coded_items(std::string_view sheet, std::string_view origin);
 
 }  // namespace sahafa

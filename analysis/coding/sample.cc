@@ -49,7 +49,7 @@ std::vector<Candidate> find_candidates(const Context& context, const Options& se
     const std::vector<Span> sentences = split_sentences(article->text, tokenize(article->text));
     for (std::size_t i = 0; i < sentences.size(); ++i) {
       Candidate candidate{
-          .id = fmt::format("{}:{}", article->key, i),
+          .id = item_id(article->id, i),
           .lang = article->lang,
           .outlet = article->outlet,
           .date = article->date,
@@ -105,6 +105,10 @@ void take(std::vector<Candidate>& candidates, std::string_view part, std::size_t
 
 }  // namespace
 
+std::string item_id(ArticleId article, std::size_t sentence) {
+  return fmt::format("{}:{}", article.value, sentence);
+}
+
 Table draw_sample(const Context& context, const Options& selection, const SampleOptions& options) {
   std::vector<Candidate> candidates = find_candidates(context, selection, options);
   const auto anyone = [](const Candidate&) { return true; };
@@ -116,22 +120,22 @@ Table draw_sample(const Context& context, const Options& selection, const Sample
       return a.margin != b.margin ? a.margin < b.margin : a.draw < b.draw;
     });
     take(
-        candidates, "disagreement", options.size / 4, [](const Candidate& c) { return c.is_disagreed; },
-        by_draw);
+        candidates, "disagreement", options.size - options.size / 4 - options.size / 2,
+        [](const Candidate& c) { return c.is_disagreed; }, by_draw);
   } else {
     take(candidates, "random", options.size / 2, anyone, by_draw);
     take(
-        candidates, "claims", options.size / 2, [](const Candidate& c) { return !c.frames.empty(); },
-        by_draw);
+        candidates, "claims", options.size - options.size / 2,
+        [](const Candidate& c) { return !c.frames.empty(); }, by_draw);
   }
   std::erase_if(candidates, [](const Candidate& candidate) { return candidate.part.empty(); });
   std::ranges::sort(candidates, by_draw);  // so that a coder does not see which part a sentence belongs to
   using enum TableBuilder::Type;
   TableBuilder table{{"id", text},   {"part", text},   {"lang", text}, {"outlet", text},
-                     {"date", text}, {"before", text}, {"text", text}};
+                     {"date", text}, {"before", text}, {"text", text}, {"frames", text}};
   for (const Candidate& candidate : candidates) {
     table.add(candidate.id).add(candidate.part).add(candidate.lang).add(candidate.outlet).add(candidate.date);
-    table.add(candidate.before).add(candidate.text);
+    table.add(candidate.before).add(candidate.text).add("");
   }
   table.note(fmt::format("{} sentences, seed {}; estimate from part \"random\" alone", candidates.size(),
                          options.seed));

@@ -20,7 +20,10 @@ struct SampleOptions {
       {};  ///< sheets coded before: their items are not drawn again and teach a model
 };
 
-/// A sheet: id ("article:sentence"), part, lang, outlet, date, before (the sentence before), text. Without coded sheets half of it is random
+/// What names a sentence in a sheet: "ARTICLE:SENTENCE", counted from 0.
+std::string item_id(ArticleId article, std::size_t sentence);
+
+/// A sheet: id, part, lang, outlet, date, before (the sentence before), text, frames (for the coder to fill). Without coded sheets half of it is random
 /// and half are sentences with claims. With them a quarter is random; half are sentences of which the model that they teach is least
 /// certain (margin), a quarter those where it and the rules disagree. Same corpus, options and seed: the same sheet.
 Table draw_sample(const Context& context, const Options& selection, const SampleOptions& options);

@@ -4,10 +4,11 @@
 
 #include <random>
 
-#include "ingest/csv.h"
+#include "ingest/csv_layout.h"
 #include "tests/ingest/fixtures.h"
 #include "tests/ingest/prose.h"
 #include "text/charset.h"
+#include "text/csv.h"
 #include "text/error.h"
 
 namespace sahafa {
