@@ -96,6 +96,25 @@ struct AlignedPair {
   std::vector<SentencePair> sentences = {};
 };
 
+/// A span of text that two articles of different clusters share. `a` is the earlier one where the dates tell.
+struct Passage {
+  ArticleId a;
+  Span a_span;
+  ArticleId b;
+  Span b_span;
+  double similarity = 1.0;  ///< share of equal letters, 0 to 1
+  bool contained = false;   ///< part of a longer passage that one of the two shares with a third article
+  friend bool operator==(const Passage&, const Passage&) = default;
+};
+
+/// Two articles between which passages were looked for. The same evidence gives the same passages.
+struct ComparedPair {
+  ArticleId a;
+  ArticleId b;
+  std::int64_t evidence = 0;
+  friend auto operator<=>(const ComparedPair&, const ComparedPair&) = default;
+};
+
 /// An attribution of responsibility. Values are ids of the codebook.
 struct Claim {
   ArticleId article;

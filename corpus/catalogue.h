@@ -42,6 +42,15 @@ struct ClaimField {
   std::vector<std::string> values;
 };
 
+/// What duplicates are found from. The views are valid while it is visited.
+struct SketchedArticle {
+  ArticleId id;
+  std::string_view identity;
+  std::string_view outlet;
+  std::string_view date;
+  std::span<const std::uint64_t> sketch;
+};
+
 /// What storing an Intake changed.
 struct StoreResult {
   bool source_known = false;  ///< the same bytes were stored from the same path before: nothing changed
@@ -65,6 +74,12 @@ class Catalogue {
   void store_issue(const Issue& issue);
   /// Replaces all cluster memberships. Articles that are not named become clusters of one.
   void store_clusters(std::span<const ClusterMember> members);
+  /// Replaces the sketch of one article.
+  void store_sketch(ArticleId article, std::span<const std::uint64_t> sketch);
+  /// Notes that all sketches were made by rules of this version.
+  void store_sketch_version(std::int64_t version);
+  /// Replaces all passages, where they differ. Each belongs to one of `compared`.
+  void store_passages(std::span<const ComparedPair> compared, std::span<const Passage> passages);
   /// Replaces the claims of one article and notes that `rules` (a hash of codebook and extractor) made them.
   void store_claims(ArticleId article, std::string_view rules, std::span<const Claim> claims);
   /// Keeps the anchors of an article's text, made by `rules` (ingest/anchors.h).
@@ -91,13 +106,21 @@ class Catalogue {
   std::vector<Copy> list_copies() const;
   std::vector<Source> list_sources() const;
   std::vector<ClusterMember> list_clusters() const;
-  std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_sketches() const;
   /// Anchors that `rules` made.
   std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> list_anchors(std::string_view rules) const;
   /// The pairs that `rules` aligned, without sentences, by a and b.
   std::vector<AlignedPair> list_alignments(std::string_view rules) const;
   /// The joined pairs with their sentences, by a and b.
   std::vector<AlignedPair> list_translations() const;
+  void visit_sketches(const std::function<void(const SketchedArticle&)>& visit) const;
+  /// Version of the rules that made the sketches.
+  std::int64_t sketch_version() const;
+  /// The text of a stored article.
+  std::string get_text(ArticleId article) const;
+  /// By a and b.
+  std::vector<ComparedPair> list_compared() const;
+  /// By a, b and place in a.
+  std::vector<Passage> list_passages() const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
   /// Articles with a claim that has all these fields. Throws Error(usage) for another name. O(claims).

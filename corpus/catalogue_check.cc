@@ -82,15 +82,14 @@ void check_claims(const Article& article, const std::vector<Claim>& claims, std:
   }
 }
 
-void check_translation(const AlignedPair& pair, std::string_view a_text, std::string_view b_text,
-                       std::vector<std::string>& wrong) {
-  for (const SentencePair& sentences : pair.sentences) {
-    for (const auto& [span, text] : {std::pair(sentences.a, a_text), std::pair(sentences.b, b_text)}) {
-      const std::string_view what = fault(span, text);
-      if (what.empty()) continue;
-      wrong.push_back(fmt::format("articles {} and {}: a passage of their alignment, {}-{}, {}", pair.a.value,
-                                  pair.b.value, span.begin, span.end, what));
-    }
+// `a` and `b` are spans of the texts of two articles: of their alignment, or of a passage that they share.
+void check_spans(const Article& a, Span a_span, const Article& b, Span b_span, std::string_view kind,
+                 std::vector<std::string>& wrong) {
+  for (const auto& [span, text] : {std::pair(a_span, &a.text), std::pair(b_span, &b.text)}) {
+    const std::string_view what = fault(span, *text);
+    if (what.empty()) continue;
+    wrong.push_back(fmt::format("articles {} and {}: a passage {}, {}-{}, {}", a.id.value, b.id.value, kind,
+                                span.begin, span.end, what));
   }
 }
 
@@ -112,7 +111,13 @@ std::vector<std::string> Catalogue::check() const {
   for (const AlignedPair& pair : list_translations()) {
     const std::optional<Article> a = find_article(pair.a);
     const std::optional<Article> b = find_article(pair.b);
-    if (a && b) check_translation(pair, a->text, b->text, wrong);
+    for (const SentencePair& sentences : pair.sentences)
+      if (a && b) check_spans(*a, sentences.a, *b, sentences.b, "of their alignment", wrong);
+  }
+  for (const Passage& passage : list_passages()) {
+    const std::optional<Article> a = find_article(passage.a);
+    const std::optional<Article> b = find_article(passage.b);
+    if (a && b) check_spans(*a, passage.a_span, *b, passage.b_span, "that they share", wrong);
   }
   return wrong;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "corpus/catalogue.h"
@@ -176,18 +175,6 @@ std::vector<ClusterMember> Catalogue::list_clusters() const {
         {{rows.integer(0)}, {rows.integer(1)}, relation_from_string(rows.text(2)), rows.number(3)});
   }
   return members;
-}
-
-std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> Catalogue::list_sketches() const {
-  std::vector<std::pair<ArticleId, std::vector<std::uint64_t>>> sketches;
-  Statement rows = database_.prepare("SELECT article, sketch FROM sketches ORDER BY article");
-  while (rows.step()) {
-    const std::string_view bytes = rows.blob(1);
-    std::vector<std::uint64_t> sketch(bytes.size() / sizeof(std::uint64_t));
-    if (!sketch.empty()) std::memcpy(sketch.data(), bytes.data(), sketch.size() * sizeof(std::uint64_t));
-    sketches.emplace_back(ArticleId{rows.integer(0)}, std::move(sketch));
-  }
-  return sketches;
 }
 
 std::vector<Claim> Catalogue::list_claims() const {

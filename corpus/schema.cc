@@ -134,7 +134,32 @@ CREATE TABLE aligned_sentences (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 2> kSteps = {kFormat1, kFormat2};
+// Passages, and the version of the sketches: those before format 3 were made by the first rules.
+constexpr std::string_view kFormat3 = R"sql(
+INSERT INTO meta VALUES ('sketch_version', 1);
+
+CREATE TABLE compared (
+  a INTEGER NOT NULL REFERENCES articles (id),
+  b INTEGER NOT NULL REFERENCES articles (id),
+  evidence INTEGER NOT NULL,
+  PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passages (
+  a INTEGER NOT NULL,
+  a_begin INTEGER NOT NULL CHECK (a_begin >= 0),
+  a_end INTEGER NOT NULL CHECK (a_end >= a_begin),
+  b INTEGER NOT NULL,
+  b_begin INTEGER NOT NULL CHECK (b_begin >= 0),
+  b_end INTEGER NOT NULL CHECK (b_end >= b_begin),
+  similarity REAL NOT NULL CHECK (similarity BETWEEN 0 AND 1),
+  contained INTEGER NOT NULL CHECK (contained IN (0, 1)),
+  PRIMARY KEY (a, b, a_begin, b_begin),
+  FOREIGN KEY (a, b) REFERENCES compared (a, b)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<std::string_view, 3> kSteps = {kFormat1, kFormat2, kFormat3};
 
 /// Marks corpus.db among SQLite files ("SHFA"; shown by `file` and PRAGMA application_id).
 constexpr std::int64_t kApplicationId = 0x53484641;

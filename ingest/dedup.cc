@@ -1,226 +1,187 @@
 #include "ingest/dedup.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdint>
-#include <numeric>
 #include <tuple>
-#include <unordered_map>
+#include <utility>
+
+#include "corpus/parallel.h"
+#include "ingest/candidates.h"
+#include "ingest/comparison.h"
+#include "ingest/groups.h"
 
 namespace sahafa {
 namespace {
 
-constexpr double kNear = 0.2;         // Jaccard index from which two texts are one story
-constexpr double kAgree = kNear / 2;  // Jaccard index, or containment from kHalf, of members of one cluster
-constexpr double kHalf = 0.5;
-constexpr double kExcerpt = 0.8;          // containment from which one text is part of the other
-constexpr std::size_t kLeastShared = 2;   // grams below which a pair is not even compared
-constexpr std::size_t kLeastGrams = 16;   // a shorter text is contained in many by chance
-constexpr std::size_t kLeastFigures = 4;  // with fewer, other figures prove nothing
-constexpr double kSameFigures = 0.5;
-constexpr std::size_t kCommonGram = 60;  // texts that may share a gram before it counts as a template
-constexpr std::size_t kSampledMembers = 8;
+constexpr double kExcerptOfCluster = 0.8;  // containment of an excerpt, by relation
+constexpr double kUpdate = 0.5;            // resemblance of the same text with other figures
+constexpr std::size_t kPairsOfChunk = 4096;
 
-struct Pair {
-  double score;
-  std::uint32_t a;  // rank, a < b
-  std::uint32_t b;
+/// The texts of sorted articles: numbers in canonical order.
+struct Texts {
+  std::vector<std::uint32_t> number_of_sketch;
+  std::vector<std::uint32_t> sketch_of_number;
 };
 
-double score_of(const Fingerprint& a, const Fingerprint& b) {
-  const SampleOverlap grams = overlap(a.grams, b.grams);
-  const bool near = grams.jaccard() >= kNear;
-  const bool excerpt = std::min(grams.in_a, grams.in_b) >= kLeastGrams && grams.containment() >= kExcerpt;
-  if (!near && !excerpt) return 0.0;
-  const SampleOverlap figures = overlap(a.figures, b.figures);
-  const bool other_figures =
-      std::min(figures.in_a, figures.in_b) >= kLeastFigures && figures.containment() < kSameFigures;
-  return other_figures ? 0.0 : std::max(grams.jaccard(), excerpt ? kNear : 0.0);
-}
-
-// Texts in the order of the canonical rule, so that the first of a group is its canonical text.
-auto canonical_order(const FingerprintedArticle& article) {
-  const bool undated = article.date.empty();
-  return std::tuple(-static_cast<std::int64_t>(article.fingerprint.letters), undated,
-                    std::string_view(article.date), std::string_view(article.outlet),
-                    article.fingerprint.letters_hash, article.id);
-}
-
-// A gram and a text that has it.
-struct Posting {
-  std::uint64_t gram;
-  std::uint32_t text;
-  friend auto operator<=>(const Posting&, const Posting&) = default;
+/// Two texts that may share a passage, and how many grams of it they do.
+struct Quotation {
+  TextPair texts;
+  std::uint32_t run;
 };
 
-std::vector<Posting> make_postings(const std::vector<const Fingerprint*>& texts) {
-  std::vector<Posting> postings;
-  for (std::uint32_t text = 0; text < texts.size(); ++text)
-    for (const std::uint64_t gram : texts[text]->grams.hashes) postings.push_back({gram, text});
-  std::ranges::sort(postings);
-  return postings;
-}
+struct JudgedPairs {
+  std::vector<JudgedPair> alike;
+  std::vector<Quotation> quotations;
+};
 
-// Calls `visit` with each run of postings of one gram.
-template <class Visit>
-void visit_grams(std::span<const Posting> postings, const Visit& visit) {
-  for (std::size_t begin = 0; begin < postings.size();) {
-    std::size_t end = begin + 1;
-    while (end < postings.size() && postings[end].gram == postings[begin].gram) ++end;
-    visit(postings.subspan(begin, end - begin));
-    begin = end;
+JudgedPairs judge_chunk(std::span<const TextPair> pairs, const SketchStore& sketches, const Texts& texts,
+                        const ReuseRules& rules) {
+  JudgedPairs result;
+  std::vector<std::uint64_t> buffer_a;
+  std::vector<std::uint64_t> buffer_b;
+  Sketch a;
+  const TextPair* last = nullptr;
+  for (const TextPair& pair : pairs) {
+    if (last == nullptr || last->a != pair.a) a = sketches.read(texts.sketch_of_number[pair.a], buffer_a);
+    last = &pair;
+    const Judgement found = judge(a, sketches.read(texts.sketch_of_number[pair.b], buffer_b), rules);
+    if (found.verdict != Verdict::apart)
+      result.alike.push_back({pair, static_cast<float>(found.resemblance), found.verdict == Verdict::join});
+    if (found.run > 0) result.quotations.push_back({pair, found.run});
   }
+  return result;
 }
 
-// The fingerprints without common grams, and the postings of the grams that two texts or more share.
-struct Rare {
-  std::vector<Fingerprint> texts;
-  std::vector<Posting> postings;
-};
-
-// The largest plausible cluster grows with the corpus, but slower.
-std::size_t most_texts_of_gram(std::size_t texts) {
-  return std::max(kCommonGram, static_cast<std::size_t>(std::sqrt(static_cast<double>(texts))));
-}
-
-Rare keep_rare(const std::vector<const Fingerprint*>& texts) {
-  Rare rare;
-  for (const Fingerprint* text : texts)
-    rare.texts.push_back({text->letters_hash, text->letters, {{}, text->grams.limit}, text->figures});
-  const std::size_t most = most_texts_of_gram(texts.size());
-  const std::vector<Posting> postings = make_postings(texts);
-  visit_grams(postings, [&](std::span<const Posting> run) {
-    if (run.size() > most) return;
-    for (const Posting& posting : run) rare.texts[posting.text].grams.hashes.push_back(posting.gram);
-    if (run.size() > 1) rare.postings.insert(rare.postings.end(), run.begin(), run.end());
+JudgedPairs judge_all(const std::vector<TextPair>& pairs, const SketchStore& sketches, const Texts& texts,
+                      const ReuseRules& rules, std::size_t jobs) {
+  const std::size_t chunks = (pairs.size() + kPairsOfChunk - 1) / kPairsOfChunk;
+  std::vector<JudgedPairs> parts(chunks);
+  parallel_for(chunks, jobs, [&](std::size_t i, std::size_t) {
+    const std::size_t begin = i * kPairsOfChunk;
+    const std::size_t size = std::min(kPairsOfChunk, pairs.size() - begin);
+    parts[i] = judge_chunk(std::span(pairs).subspan(begin, size), sketches, texts, rules);
   });
-  return rare;
+  JudgedPairs all;
+  for (JudgedPairs& part : parts) {
+    all.alike.insert(all.alike.end(), part.alike.begin(), part.alike.end());
+    all.quotations.insert(all.quotations.end(), part.quotations.begin(), part.quotations.end());
+    part = {};
+  }
+  return all;
 }
 
-// All pairs of texts that share enough and pass, by falling score.
-std::vector<Pair> find_pairs(const Rare& rare) {
-  // Of each text, where its postings stand; those behind one in its run are of texts of higher rank.
-  std::vector<std::vector<std::uint32_t>> places(rare.texts.size());
-  for (std::uint32_t place = 0; place < rare.postings.size(); ++place)
-    places[rare.postings[place].text].push_back(place);
-  std::vector<Pair> pairs;
-  std::vector<std::uint32_t> shared(rare.texts.size());
-  std::vector<std::uint32_t> seen;
-  for (std::uint32_t a = 0; a < rare.texts.size(); ++a) {
-    for (const std::uint32_t place : places[a])
-      for (std::size_t next = place + 1;
-           next < rare.postings.size() && rare.postings[next].gram == rare.postings[place].gram; ++next)
-        if (shared[rare.postings[next].text]++ == 0) seen.push_back(rare.postings[next].text);
-    for (const std::uint32_t b : seen) {
-      const double score = shared[b] >= kLeastShared ? score_of(rare.texts[a], rare.texts[b]) : 0.0;
-      if (score > 0.0) pairs.push_back({score, a, b});
-      shared[b] = 0;
-    }
-    seen.clear();
-  }
-  std::ranges::sort(pairs, [](const Pair& x, const Pair& y) {
-    return std::tuple(-x.score, x.a, x.b) < std::tuple(-y.score, y.a, y.b);
-  });
-  return pairs;
-}
-
-// Groups of texts that are joined pair by pair.
-class Groups {
- public:
-  explicit Groups(const std::vector<Fingerprint>& texts)
-      : texts_(&texts), group_(texts.size()), members_(texts.size()) {
-    std::iota(group_.begin(), group_.end(), 0U);
-    for (std::uint32_t text = 0; text < texts.size(); ++text) members_[text] = {text};
-  }
-
-  void join(const Pair& pair) {
-    std::uint32_t a = group_[pair.a];
-    std::uint32_t b = group_[pair.b];
-    if (a == b || !agree(members_[a], members_[b])) return;
-    if (members_[a].size() < members_[b].size()) std::swap(a, b);
-    for (const std::uint32_t text : members_[b]) group_[text] = a;
-    const auto middle = static_cast<std::ptrdiff_t>(members_[a].size());
-    members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-    std::inplace_merge(members_[a].begin(), members_[a].begin() + middle, members_[a].end());
-    members_[b].clear();
-  }
-
-  std::uint32_t canonical(std::uint32_t text) const { return members_[group_[text]].front(); }
-
- private:
-  // Two groups agree if most pairs of a sample of their members do.
-  bool agree(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) const {
-    std::size_t pairs = 0;
-    std::size_t agreeing = 0;
-    for (std::size_t i = 0; i < std::min(a.size(), kSampledMembers); ++i) {
-      for (std::size_t j = 0; j < std::min(b.size(), kSampledMembers); ++j) {
-        ++pairs;
-        agreeing += texts_agree(a[i], b[j]) ? 1 : 0;
-      }
-    }
-    return agreeing * 2 > pairs;
-  }
-  // Two rewrites of one text share less with each other than each with the text.
-  bool texts_agree(std::uint32_t a, std::uint32_t b) const {
-    const SampleOverlap grams = overlap((*texts_)[a].grams, (*texts_)[b].grams);
-    return grams.jaccard() >= kAgree || grams.containment() >= kHalf;
-  }
-
-  const std::vector<Fingerprint>* texts_;
-  std::vector<std::uint32_t> group_;
-  std::vector<std::vector<std::uint32_t>> members_;  // sorted, the canonical text first
-};
-
-ClusterMember member_of(const FingerprintedArticle& article, const Fingerprint& text,
-                        const FingerprintedArticle& canonical, const Fingerprint& canonical_text) {
-  if (article.id == canonical.id) return {article.id, article.id, Relation::canonical, 1.0};
-  if (text.letters_hash == canonical_text.letters_hash)
-    return {article.id, canonical.id, Relation::exact, 1.0};
-  const SampleOverlap grams = overlap(text.grams, canonical_text.grams);
-  const bool shorter = text.letters * 3 <= canonical_text.letters * 2;
-  const Relation relation = shorter && grams.containment() >= kExcerpt ? Relation::excerpt : Relation::near;
-  return {article.id, canonical.id, relation, grams.jaccard()};
-}
-
-// The distinct texts of sorted articles: the first article of those with the same letters stands for all.
-struct DistinctTexts {
-  std::vector<std::uint32_t> article_of;  // per text
-  std::vector<std::uint32_t> text_of;     // per article
-};
-
-DistinctTexts find_distinct(const std::vector<FingerprintedArticle>& articles) {
-  DistinctTexts distinct;
-  std::unordered_map<std::uint64_t, std::uint32_t> known;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    const auto next = static_cast<std::uint32_t>(distinct.article_of.size());
-    const auto [text, is_new] = known.emplace(articles[i].fingerprint.letters_hash, next);
-    if (is_new) distinct.article_of.push_back(i);
-    distinct.text_of.push_back(text->second);
-  }
-  return distinct;
+// Of the quotations between a text and a cluster, the one with the text that shares most: forty copies of a
+// quoted story are one source.
+std::vector<TextPair> choose_quotations(std::vector<Quotation> quotations,
+                                        const std::vector<std::uint32_t>& groups) {
+  std::erase_if(quotations, [&](const Quotation& q) { return groups[q.texts.a] == groups[q.texts.b]; });
+  std::vector<TextPair> chosen;
+  const auto choose = [&](auto text, auto other) {
+    std::ranges::sort(quotations, {}, [&](const Quotation& q) {
+      return std::tuple(text(q), groups[other(q)], -static_cast<std::int64_t>(q.run), other(q));
+    });
+    for (std::size_t i = 0; i < quotations.size(); ++i)
+      if (i == 0 || text(quotations[i]) != text(quotations[i - 1]) ||
+          groups[other(quotations[i])] != groups[other(quotations[i - 1])])
+        chosen.push_back(quotations[i].texts);
+  };
+  const auto first = [](const Quotation& q) { return q.texts.a; };
+  const auto second = [](const Quotation& q) { return q.texts.b; };
+  choose(first, second);
+  choose(second, first);
+  std::ranges::sort(chosen);
+  chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+  return chosen;
 }
 
 }  // namespace
 
-std::vector<ClusterMember> find_clusters(std::vector<FingerprintedArticle> articles) {
-  std::ranges::sort(articles, {}, canonical_order);
-  const DistinctTexts distinct = find_distinct(articles);
-  std::vector<const Fingerprint*> texts;
-  texts.reserve(distinct.article_of.size());
-  for (const std::uint32_t article : distinct.article_of) texts.push_back(&articles[article].fingerprint);
-  const Rare rare = keep_rare(texts);
-  Groups groups(rare.texts);
-  for (const Pair& pair : find_pairs(rare)) groups.join(pair);
+ReuseFinder::ReuseFinder(const ReuseRules& rules, std::size_t jobs) : rules_(rules), jobs_(jobs) {}
 
-  std::vector<ClusterMember> members;
-  for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    const std::uint32_t text = distinct.text_of[i];
-    const std::uint32_t canonical = groups.canonical(text);
-    members.push_back(member_of(articles[i], rare.texts[text], articles[distinct.article_of[canonical]],
-                                rare.texts[canonical]));
+void ReuseFinder::add(ArticleFacts facts, const Fingerprint& fingerprint) {
+  const auto next = static_cast<std::uint32_t>(sketches_.size());
+  const auto [known, is_new] = sketch_of_hash_.emplace(fingerprint.letters_hash, next);
+  if (is_new)
+    sketches_.add({fingerprint.letters, fingerprint.digits, fingerprint.grams, fingerprint.figures});
+  articles_.push_back({std::move(facts), fingerprint.letters_hash, fingerprint.letters, known->second});
+}
+
+// In the order of the canonical rule, so that the first of a group is its canonical text.
+void ReuseFinder::sort_articles() {
+  std::ranges::sort(articles_, {}, [](const Known& article) {
+    const ArticleFacts& facts = article.facts;
+    return std::tuple(-static_cast<std::int64_t>(article.letters), facts.date.empty(),
+                      std::string_view(facts.date), std::string_view(facts.outlet), article.letters_hash,
+                      std::string_view(facts.identity));
+  });
+}
+
+void ReuseFinder::drop_common_grams(const std::vector<std::uint64_t>& common) {
+  SketchStore rare;
+  std::vector<std::uint64_t> buffer;
+  std::vector<SampledGram> grams;
+  for (std::size_t i = 0; i < sketches_.size(); ++i) {
+    Sketch sketch = sketches_.read(i, buffer);
+    grams.clear();
+    for (const SampledGram gram : sketch.grams)
+      if (!std::ranges::binary_search(common, gram.hash())) grams.push_back(gram);
+    sketch.grams = grams;
+    rare.add(sketch);
   }
-  std::ranges::sort(members, {}, &ClusterMember::article);
-  return members;
+  sketches_ = std::move(rare);
+}
+
+QuotingPair ReuseFinder::quoting_pair(const Known& a, const Known& b) const {
+  std::vector<std::uint64_t> buffer_a;
+  std::vector<std::uint64_t> buffer_b;
+  return {a.facts.id, b.facts.id,
+          shared_places(sketches_.read(a.sketch, buffer_a), sketches_.read(b.sketch, buffer_b))};
+}
+
+ClusterMember ReuseFinder::member_of(const Known& article, const Known& canonical) const {
+  ClusterMember member{article.facts.id, canonical.facts.id, Relation::canonical, 1.0};
+  if (article.facts.id == canonical.facts.id) return member;
+  member.relation = Relation::exact;
+  if (article.letters_hash == canonical.letters_hash) return member;
+  std::vector<std::uint64_t> buffer;
+  std::vector<std::uint64_t> canonical_buffer;
+  const Sketch a = sketches_.read(article.sketch, buffer);
+  const Sketch b = sketches_.read(canonical.sketch, canonical_buffer);
+  const Comparison found = compare(a, b, rules_);
+  member.similarity = found.resemblance;
+  const bool shorter = a.letters * 3 <= b.letters * 2;
+  if (found.resemblance >= kUpdate && compare_figures(a, b, rules_).changed > 0) {
+    member.relation = Relation::update;
+  } else {
+    member.relation = shorter && found.containment >= kExcerptOfCluster ? Relation::excerpt : Relation::near;
+  }
+  return member;
+}
+
+Reuse ReuseFinder::find() {
+  sort_articles();
+  Texts texts{std::vector<std::uint32_t>(sketches_.size(), UINT32_MAX), {}};
+  std::vector<std::uint32_t> first_article;
+  for (std::uint32_t i = 0; i < articles_.size(); ++i) {
+    std::uint32_t& number = texts.number_of_sketch[articles_[i].sketch];
+    if (number != UINT32_MAX) continue;
+    number = static_cast<std::uint32_t>(first_article.size());
+    texts.sketch_of_number.push_back(articles_[i].sketch);
+    first_article.push_back(i);
+  }
+  Candidates candidates = find_candidates(sketches_, texts.number_of_sketch, rules_, jobs_);
+  drop_common_grams(candidates.common);
+  JudgedPairs judged = judge_all(candidates.pairs, sketches_, texts, rules_, jobs_);
+  const std::vector<std::uint32_t> groups = join_groups(first_article.size(), judged.alike, rules_);
+
+  Reuse reuse;
+  for (const Known& article : articles_) {
+    const std::uint32_t text = texts.number_of_sketch[article.sketch];
+    reuse.clusters.push_back(member_of(article, articles_[first_article[groups[text]]]));
+  }
+  std::ranges::sort(reuse.clusters, {}, &ClusterMember::article);
+  for (const TextPair& pair : choose_quotations(std::move(judged.quotations), groups))
+    reuse.quoting.push_back(quoting_pair(articles_[first_article[pair.a]], articles_[first_article[pair.b]]));
+  return reuse;
 }
 
 }  // namespace sahafa

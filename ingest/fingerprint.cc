@@ -1,138 +1,87 @@
 #include "ingest/fingerprint.h"
 
 #include <algorithm>
-#include <string>
 
-#include "ingest/letters.h"
+#include "ingest/grams.h"
 #include "text/error.h"
 
 namespace sahafa {
 namespace {
 
-constexpr std::size_t kGramLetters = 16;
-constexpr std::uint64_t kGramLimit = UINT64_MAX / 16;  // hashes up to here are always kept
-constexpr std::size_t kLeastGrams = 64;
-constexpr std::uint64_t kFigureLimit = 0;  // no figure is kept for its hash alone ...
-constexpr std::size_t kMostFigures = 64;   // ... but the 64 lowest
-constexpr std::size_t kFigureContext = 8;
-constexpr std::uint64_t kBase = 0x9E3779B97F4A7C15U;
+constexpr std::uint64_t kDense = UINT64_MAX / 4;    // hashes up to here are kept of a brief
+constexpr std::uint64_t kSparse = UINT64_MAX / 16;  // and up to here of all texts
+constexpr std::uint64_t kBriefLetters = 1024;
+constexpr unsigned kHashShift = 18;  // 44 bits of the 62 that a kept hash has
+constexpr std::size_t kContextLetters = 8;
+constexpr std::uint64_t kLastPlace = (1U << SampledGram::kPlaceBits) - 1;
 
-// The finalizer of SplitMix64 (Steele, Lea, Flood 2014): all bits of the result depend on all bits of the
-// state.
-std::uint64_t mix(std::uint64_t state) {
-  state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9U;
-  state = (state ^ (state >> 27)) * 0x94D049BB133111EBU;
-  return state ^ (state >> 31);
+std::uint64_t hash_limit(std::uint64_t letters) { return letters < kBriefLetters ? kDense : kSparse; }
+
+std::vector<SampledGram> sample_grams(std::u16string_view letters) {
+  const std::uint64_t limit = hash_limit(letters.size());
+  std::vector<SampledGram> grams;
+  grams.reserve(letters.size() / (limit == kDense ? 3 : 12) + 16);
+  visit_grams(letters, [&](std::size_t at, std::uint64_t hash) {
+    if (hash <= limit) grams.emplace_back(hash, at);
+  });
+  std::ranges::sort(grams);
+  grams.erase(std::ranges::unique(grams, {}, &SampledGram::hash).begin(), grams.end());
+  return grams;
 }
 
-std::uint64_t hash_letters(std::u32string_view letters) {
-  std::uint64_t state = letters.size();
-  for (const char32_t c : letters) state = state * kBase + c;
-  return mix(state);
-}
-
-constexpr std::uint64_t power_of_base(std::size_t exponent) {
-  std::uint64_t power = 1;
-  for (std::size_t i = 0; i < exponent; ++i) power *= kBase;
-  return power;
-}
-
-// The highest hash up to which a sample is complete follows from the sample itself.
-std::uint64_t limit_of(const std::vector<std::uint64_t>& hashes, std::uint64_t always, std::size_t least) {
-  return hashes.size() < least ? UINT64_MAX : std::max(always, hashes.back());
-}
-
-HashSample sample(std::vector<std::uint64_t> hashes, std::uint64_t always, std::size_t least) {
-  std::ranges::sort(hashes);
-  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
-  const auto below = static_cast<std::size_t>(std::ranges::upper_bound(hashes, always) - hashes.begin());
-  hashes.resize(std::min(hashes.size(), std::max(below, least)));
-  HashSample result{std::move(hashes), 0};
-  result.limit = limit_of(result.hashes, always, least);
-  return result;
-}
-
-// Rolling polynomial hash: one multiplication a letter.
-std::vector<std::uint64_t> gram_hashes(std::u32string_view letters) {
-  constexpr std::uint64_t kOldest = power_of_base(kGramLetters);
-  const bool brief = letters.size() < kLeastGrams * 16 * 2;  // only there the least number can matter
-  std::vector<std::uint64_t> hashes;
-  std::uint64_t state = 0;
-  for (std::size_t i = 0; i < letters.size(); ++i) {
-    state = state * kBase + letters[i];
-    if (i >= kGramLetters) state -= kOldest * letters[i - kGramLetters];
-    if (i + 1 < kGramLetters) continue;
-    const std::uint64_t hash = mix(state);
-    if (brief || hash <= kGramLimit) hashes.push_back(hash);
+std::vector<SampledFigure> sample_figures(const Letters& text) {
+  constexpr unsigned kHalf = 32;
+  const std::u16string_view letters = text.letters;
+  std::vector<SampledFigure> figures;
+  for (const Span figure : text.figures) {
+    const std::size_t context = figure.begin - std::min<std::size_t>(figure.begin, kContextLetters);
+    figures.push_back({hash_letters(letters.substr(context, figure.begin - context)) >> kHalf << kHalf |
+                       hash_letters(letters.substr(figure.begin, figure.size())) >> kHalf});
   }
-  return hashes;
+  std::ranges::sort(figures);
+  figures.erase(std::ranges::unique(figures).begin(), figures.end());
+  std::size_t contexts = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    contexts += i == 0 || figures[i].context() != figures[i - 1].context() ? 1 : 0;
+    if (contexts > kMostFigureContexts) figures.resize(i);
+  }
+  return figures;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+// Which digits are figures depends on what stands between the letters, so that belongs to the identity.
+std::uint64_t hash_text(const Letters& text) {
+  std::uint64_t state = hash_letters(text.letters);
+  for (const Span figure : text.figures) state = mix_bits(state ^ figure.begin) + figure.end;
+  return state;
+}
 
-// Every run of digits with the letters before it.
-std::vector<std::uint64_t> figure_hashes(std::u32string_view letters) {
-  std::vector<std::uint64_t> hashes;
-  for (std::size_t i = 0; i < letters.size();) {
-    if (!is_digit(letters[i])) {
-      ++i;
-      continue;
-    }
-    std::size_t end = i;
-    while (end < letters.size() && is_digit(letters[end])) ++end;
-    const std::size_t begin = i - std::min(i, kFigureContext);
-    hashes.push_back(hash_letters(letters.substr(begin, end - begin)));
-    i = end;
-  }
-  return hashes;
+std::uint32_t count_digits(const Letters& text) {
+  std::uint32_t digits = 0;
+  for (const Span figure : text.figures) digits += figure.size();
+  return digits;
 }
 
 }  // namespace
 
-double SampleOverlap::jaccard() const {
-  const std::size_t all = in_a + in_b - shared;
-  return all == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(all);
+SampledGram::SampledGram(std::uint64_t hash, std::size_t place)
+    : word_(hash >> kHashShift << kPlaceBits | std::min<std::uint64_t>(place, kLastPlace)) {}
+
+std::uint64_t sample_limit(std::uint64_t letters) { return hash_limit(letters) >> kHashShift; }
+
+Fingerprint make_fingerprint(const Letters& letters) {
+  return {hash_text(letters), static_cast<std::uint32_t>(letters.letters.size()), count_digits(letters),
+          sample_grams(letters.letters), sample_figures(letters)};
 }
 
-double SampleOverlap::containment() const {
-  const std::size_t smaller = std::min(in_a, in_b);
-  return smaller == 0 ? 0.0 : static_cast<double>(shared) / static_cast<double>(smaller);
-}
-
-SampleOverlap overlap(const HashSample& a, const HashSample& b) {
-  const std::uint64_t limit = std::min(a.limit, b.limit);
-  SampleOverlap result;
-  auto i = a.hashes.begin();
-  auto j = b.hashes.begin();
-  const auto a_end = std::ranges::upper_bound(a.hashes, limit);
-  const auto b_end = std::ranges::upper_bound(b.hashes, limit);
-  result.in_a = static_cast<std::size_t>(a_end - i);
-  result.in_b = static_cast<std::size_t>(b_end - j);
-  while (i != a_end && j != b_end) {
-    if (*i == *j) {
-      ++result.shared;
-      ++i;
-      ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
-    }
-  }
-  return result;
-}
-
-Fingerprint make_fingerprint(std::string_view text) {
-  const std::u32string letters = letters_of(text);
-  return {hash_letters(letters), letters.size(), sample(gram_hashes(letters), kGramLimit, kLeastGrams),
-          sample(figure_hashes(letters), kFigureLimit, kMostFigures)};
-}
+Fingerprint make_fingerprint(std::string_view text) { return make_fingerprint(letters_of(text)); }
 
 std::vector<std::uint64_t> pack_fingerprint(const Fingerprint& fingerprint) {
-  std::vector<std::uint64_t> sketch{fingerprint.letters_hash, fingerprint.letters,
-                                    fingerprint.figures.hashes.size()};
-  sketch.insert(sketch.end(), fingerprint.figures.hashes.begin(), fingerprint.figures.hashes.end());
-  sketch.insert(sketch.end(), fingerprint.grams.hashes.begin(), fingerprint.grams.hashes.end());
+  std::vector<std::uint64_t> sketch{fingerprint.letters_hash,
+                                    std::uint64_t{fingerprint.digits} << 32 | fingerprint.letters,
+                                    fingerprint.figures.size()};
+  sketch.reserve(sketch.size() + fingerprint.figures.size() + fingerprint.grams.size());
+  for (const SampledFigure figure : fingerprint.figures) sketch.push_back(figure.word);
+  for (const SampledGram gram : fingerprint.grams) sketch.push_back(gram.word());
   return sketch;
 }
 
@@ -141,12 +90,13 @@ Fingerprint unpack_fingerprint(std::span<const std::uint64_t> sketch) {
   if (sketch.size() < kFixed || sketch[2] > sketch.size() - kFixed)
     throw Error(ErrorCode::malformed,
                 "a stored fingerprint is damaged; make the corpus again from its sources");
-  const std::span<const std::uint64_t> figures = sketch.subspan(kFixed, sketch[2]);
-  const std::span<const std::uint64_t> grams = sketch.subspan(kFixed + sketch[2]);
   Fingerprint fingerprint{
-      sketch[0], sketch[1], {{grams.begin(), grams.end()}, 0}, {{figures.begin(), figures.end()}, 0}};
-  fingerprint.grams.limit = limit_of(fingerprint.grams.hashes, kGramLimit, kLeastGrams);
-  fingerprint.figures.limit = limit_of(fingerprint.figures.hashes, kFigureLimit, kMostFigures);
+      sketch[0], static_cast<std::uint32_t>(sketch[1]), static_cast<std::uint32_t>(sketch[1] >> 32), {}, {}};
+  fingerprint.figures.reserve(sketch[2]);
+  fingerprint.grams.reserve(sketch.size() - kFixed - sketch[2]);
+  for (const std::uint64_t word : sketch.subspan(kFixed, sketch[2])) fingerprint.figures.push_back({word});
+  for (const std::uint64_t word : sketch.subspan(kFixed + sketch[2]))
+    fingerprint.grams.push_back(SampledGram(word));
   return fingerprint;
 }
 

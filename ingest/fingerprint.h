@@ -1,11 +1,10 @@
 // Fingerprints: what is kept of a text so that its duplicates can be found without reading it again.
 //
-// The grams are all runs of 16 letters of the letters stream (letters.h), hashed; those whose hash falls into
-// the lowest sixteenth are kept, and for a brief the 64 lowest. Because every text is sampled by the same
-// rule, what two samples share estimates what the texts share (Broder's bottom sketches), containment as well
-// as resemblance. Letter grams rather than words: they lose little to a changed word, accent, hyphen or
-// clitic. Figures are kept with the eight letters before them ("rabat 23" and "rabat 27" are two), because a
-// weather page is the same text with other figures. All functions may be called from several threads.
+// The grams (grams.h) whose hash falls into the lowest sixteenth are kept, of a brief the lowest quarter,
+// each with the place where it stands first. Because every text is sampled by the same rule, what two samples
+// share estimates what the texts share (Broder 1997, mod-m sketches), containment as well as resemblance, and
+// the places tell how it is spread. Figures are kept with the eight letters before them, since a weather page
+// is the same text with other figures. All functions may be called from several threads.
 #pragma once
 
 #include <cstdint>
@@ -13,41 +12,58 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/letters.h"
+
 namespace sahafa {
 
-/// The lowest hashes of a set. `limit` is the highest hash up to which the sample is complete.
-struct HashSample {
-  std::vector<std::uint64_t> hashes;  ///< sorted, each once
-  std::uint64_t limit = UINT64_MAX;
+/// Made by this rule. Sketches of another version mean something else and are made again from the texts.
+inline constexpr std::int64_t kSketchVersion = 2;
+
+/// A gram of a sample: 44 bits of its hash above 20 bits of the place (in letters) where it stands first.
+class SampledGram {
+ public:
+  static constexpr unsigned kPlaceBits = 20;
+  SampledGram() = default;
+  explicit SampledGram(std::uint64_t word) : word_(word) {}
+  SampledGram(std::uint64_t hash, std::size_t place);
+
+  std::uint64_t word() const { return word_; }
+  std::uint64_t hash() const { return word_ >> kPlaceBits; }
+  /// Places from 2^20 on are cut: no text of the press is so long.
+  std::uint32_t place() const { return static_cast<std::uint32_t>(word_ & ((1U << kPlaceBits) - 1)); }
+  friend auto operator<=>(SampledGram, SampledGram) = default;
+
+ private:
+  std::uint64_t word_ = 0;
 };
 
-/// What two samples hold below the lower of their limits.
-struct SampleOverlap {
-  std::size_t shared = 0;
-  std::size_t in_a = 0;
-  std::size_t in_b = 0;
+inline constexpr std::size_t kMostFigureContexts = 64;
 
-  /// |A and B| / |A or B|, 0 if both are empty.
-  double jaccard() const;
-  /// |A and B| / min(|A|, |B|), 0 if one is empty.
-  double containment() const;
+/// A figure: 32 bits of a hash of the eight letters before it above 32 bits of a hash of its digits.
+struct SampledFigure {
+  std::uint64_t word = 0;
+  std::uint32_t context() const { return static_cast<std::uint32_t>(word >> 32); }
+  friend auto operator<=>(SampledFigure, SampledFigure) = default;
 };
-
-/// O(n + m).
-SampleOverlap overlap(const HashSample& a, const HashSample& b);
 
 struct Fingerprint {
-  std::uint64_t letters_hash = 0;  ///< of the whole letters stream: equal means the same text
-  std::uint64_t letters = 0;       ///< length of the letters stream
-  HashSample grams;
-  HashSample figures;
+  std::uint64_t letters_hash = 0;      ///< of the whole letters stream: equal means the same text
+  std::uint32_t letters = 0;           ///< length of the letters stream
+  std::uint32_t digits = 0;            ///< those of its figures
+  std::vector<SampledGram> grams;      ///< sorted, each hash once
+  std::vector<SampledFigure> figures;  ///< sorted; those of the kMostFigureContexts lowest contexts
 };
 
-/// O(n) for a text of n bytes (valid UTF-8).
+/// Up to this hash (of SampledGram::hash) the sample of a text of so many letters is complete.
+std::uint64_t sample_limit(std::uint64_t letters);
+
+/// O(n).
+Fingerprint make_fingerprint(const Letters& letters);
+/// The same of valid UTF-8.
 Fingerprint make_fingerprint(std::string_view text);
 
-/// As stored in the catalogue (Intake::Item::sketch): letters_hash, letters, number of figures, figures,
-/// grams.
+/// As stored in the catalogue (Intake::Item::sketch): letters_hash, digits and letters (32 bits each), number of
+/// figures, figures, grams.
 std::vector<std::uint64_t> pack_fingerprint(const Fingerprint& fingerprint);
 
 /// Throws Error(malformed) for anything that pack_fingerprint does not write.

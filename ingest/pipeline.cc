@@ -2,18 +2,16 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 #include <utility>
 
 #include "corpus/hash.h"
 #include "corpus/parallel.h"
-#include "ingest/dedup.h"
 #include "ingest/files.h"
 #include "ingest/fingerprint.h"
-#include "ingest/join_translations.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/sources.h"
+#include "ingest/update_reuse.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -159,6 +157,7 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
   summary.failed = static_cast<std::int64_t>(files.issues.size());
   summary.issues = std::move(files.issues);
   for (const Issue& issue : summary.issues) catalogue.store_issue(issue);
+  update_sketches(corpus, options.jobs);
   const std::int64_t last = last_article_id(catalogue);
   const auto mark_known = [&](Work& work) {
     work.known =
@@ -174,7 +173,7 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
   });
   report_missing(catalogue, check, summary);
   if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());
-  update_clusters(corpus);
+  update_reuse(corpus, options.jobs);
   if (options.progress)
     options.progress("duplicates", catalogue.count_articles(), catalogue.count_articles());
   summary.duplicates = count_duplicates(catalogue, last);
@@ -197,21 +196,6 @@ std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptio
       });
   std::ranges::move(check.missing(), std::back_inserter(issues));
   return issues;
-}
-
-void update_clusters(Corpus& corpus) {
-  Catalogue& catalogue = corpus.catalogue();
-  Transaction transaction = catalogue.transaction();  // clusters and their evidence change at once
-  std::unordered_map<std::int64_t, std::vector<std::uint64_t>> sketches;
-  for (auto& [id, sketch] : catalogue.list_sketches()) sketches.emplace(id.value, std::move(sketch));
-  std::vector<FingerprintedArticle> articles;
-  for (const Article& article : catalogue.list_articles()) {
-    const auto sketch = sketches.find(article.id.value);
-    if (sketch == sketches.end()) continue;
-    articles.push_back({article.id, article.outlet, article.date, unpack_fingerprint(sketch->second)});
-  }
-  catalogue.store_clusters(join_translations(catalogue, find_clusters(std::move(articles))));
-  transaction.commit();
 }
 
 }  // namespace sahafa

@@ -39,8 +39,8 @@ struct IngestSummary {
 
 /// Brings `paths` (files, archives, directories, "-" for standard input) into the corpus. What is wrong with an input
 /// is an issue; throws Error only for what stops all: a full disk, a corpus that another process writes.
-/// Memory is bounded by a batch (256 sources or 64 MiB, or one source if that is larger) and the fingerprints of
-/// the corpus (about 1 kB an article). The caller holds the WriteLock of the corpus.
+/// Memory is bounded by a batch (256 sources or 64 MiB, or one source if that is larger) and what finding duplicates takes
+/// (dedup.h). The caller holds the WriteLock of the corpus.
 ///
 /// Tables without texts among the paths (Media Cloud's list, a spreadsheet of saved pages) fill the fields that articles of the
 /// same call lack, by address or file name; a row about no article of the call or the corpus is an issue.
@@ -50,9 +50,5 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
 /// of paths that could not be opened.
 std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptions& options,
                            const std::function<void(const Intake&)>& visit);
-
-/// Finds the clusters anew from all stored fingerprints and stores them; changes nothing where they are right
-/// already.
-void update_clusters(Corpus& corpus);
 
 }  // namespace sahafa

@@ -1,11 +1,9 @@
 // One article pasted twice into one text: finds the copies.
 //
-// Letters streams of 14 (about two words) that were seen before are seeds; a seed is extended along its
-// diagonal over equal letters, and on over small edits (at most 70 letters, drift at most 12). Runs of at
-// least 90 letters that follow each other in the order of the first copy make a later copy, if it begins
-// where the first one begins (give or take a standfirst), if they cover four fifths of the shorter and two
-// fifths of the longer copy. That keeps out refrains, repeated quotations and a closing paragraph that
-// repeats the first.
+// Runs of letters that stand again (repeats.h) and follow each other in the order of the first copy make a later
+// copy, if it begins where the first one begins (give or take a standfirst), and if they cover four fifths of
+// the shorter and two fifths of the longer copy. That keeps out refrains, repeated quotations and a closing
+// paragraph that repeats the first.
 #pragma once
 
 #include <string_view>

@@ -73,6 +73,18 @@ TEST_F(CheckTest, FindsWrongTranslations) {
   EXPECT_THAT(check(), testing::ElementsAre("articles 1 and 2: joined as translations, but in two clusters"));
 }
 
+TEST_F(CheckTest, FindsWrongPassages) {
+  {
+    Catalogue catalogue(path_, Access::write);
+    catalogue.store_passages(std::vector<ComparedPair>{{{1}, {2}, 7}},
+                             std::vector<Passage>{{{1}, {0, 1}, {2}, {0, 2}}});
+  }
+  EXPECT_THAT(check(), testing::IsEmpty());
+  vandalise("UPDATE passages SET b_begin=1, b_end=4");
+  EXPECT_THAT(check(), testing::ElementsAre(
+                           "articles 1 and 2: a passage that they share, 1-4, cuts a character in two"));
+}
+
 struct Damage {
   const char* name;
   const char* sql;

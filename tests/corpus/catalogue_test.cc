@@ -89,12 +89,31 @@ TEST_F(StoreTest, SourceSketchAndFirstClusterAreThere) {
   EXPECT_EQ(sources[0].size_bytes, static_cast<std::int64_t>(arabic_article().text.size()));
   EXPECT_TRUE(catalogue_.has_source("presse.txt", sources[0].hash));
   EXPECT_FALSE(catalogue_.has_source("autre.txt", sources[0].hash));
-  EXPECT_THAT(catalogue_.list_sketches(),
-              testing::ElementsAre(testing::Pair(ArticleId{1}, testing::ElementsAre(3U, 5U, 1ULL << 63U))));
+  std::size_t visited = 0;
+  catalogue_.visit_sketches([&](const SketchedArticle& article) {
+    ++visited;
+    EXPECT_EQ(article.id, ArticleId{1});
+    EXPECT_EQ(article.identity, identity(arabic_article()));
+    EXPECT_EQ(article.date, arabic_article().date);
+    EXPECT_THAT(article.sketch, testing::ElementsAre(3U, 5U, 1ULL << 63U));
+  });
+  EXPECT_EQ(visited, 1U);
   const std::vector<ClusterMember> members = catalogue_.list_clusters();
   ASSERT_EQ(members.size(), 1U);
   EXPECT_EQ(members[0].canonical, ArticleId{1});
   EXPECT_EQ(members[0].relation, Relation::canonical);
+}
+
+TEST_F(StoreTest, PassagesComeBackInOrderAndAreReplacedAsAWhole) {
+  catalogue_.store(make_intake("presse.txt", {french_article(), arabic_article()}));
+  const std::vector<ComparedPair> compared{{{1}, {2}, -5}};
+  const std::vector<Passage> passages{{{1}, {2, 6}, {2}, {0, 4}, 0.5, true},
+                                      {{1}, {8, 9}, {2}, {5, 6}, 1.0, false}};
+  catalogue_.store_passages(compared, passages);
+  EXPECT_EQ(catalogue_.list_compared(), compared);
+  EXPECT_EQ(catalogue_.list_passages(), passages);
+  catalogue_.store_passages({}, {});
+  EXPECT_TRUE(catalogue_.list_passages().empty());
 }
 
 TEST_F(StoreTest, SameSourceAgainChangesNothing) {

@@ -114,6 +114,87 @@ TEST_F(PipelineTest, NumberOfJobsDoesNotMatter) {
   EXPECT_EQ(dump(one), dump(two));
 }
 
+// Clusters and passages by keys, which do not depend on the order of storing.
+std::string reuse_by_key(const Catalogue& catalogue) {
+  std::map<ArticleId, std::string> keys;
+  for (const Article& article : catalogue.list_articles()) keys[article.id] = article.key;
+  std::vector<std::string> lines;
+  for (const ClusterMember& member : catalogue.list_clusters())
+    lines.push_back(keys[member.article] + " of " + keys[member.canonical] + " " +
+                    std::string(to_string(member.relation)) + " " + std::to_string(member.similarity));
+  for (const Passage& passage : catalogue.list_passages())
+    lines.push_back(keys[passage.a] + " " + std::to_string(passage.a_span.begin) + " in " + keys[passage.b] +
+                    " " + std::to_string(passage.b_span.begin) + " " + std::to_string(passage.contained));
+  std::ranges::sort(lines);
+  std::string all;
+  for (const std::string& line : lines) all += line + "\n";
+  return all;
+}
+
+// Stories with copies, rewrites, updates, excerpts and quotations of each other, in both languages, as JSON lines.
+std::vector<std::string> reuse_lines() {
+  std::vector<std::string> texts;
+  for (std::uint32_t i = 0; i < 24; ++i) {
+    const auto article = [i](std::uint32_t n) {
+      return i % 2 == 0 ? test::french_article(n) : test::arabic_article(n);
+    };
+    const std::string story = article(400 + i);
+    texts.push_back(story);
+    if (i % 2 == 0) texts.push_back(story.substr(story.find('\n') + 1));
+    if (i % 3 == 0) texts.push_back(article(500 + i).substr(0, article(500 + i).find('\n')) + "\n" + story);
+    if (i % 4 == 0) texts.push_back(story.substr(0, story.find('\n')));
+    if (i > 2)
+      texts.push_back(article(600 + i) + "\n" + article(398 + i).substr(0, article(398 + i).find('\n')));
+  }
+  std::vector<std::string> lines;
+  for (std::string& text : texts) {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text.replace(at, 1, "\\n");
+    const std::string number = std::to_string(lines.size());
+    lines.push_back(R"({"id": "t)" + number + R"(", "date": "2025-04-)" +
+                    std::to_string(10 + lines.size() % 20) + R"(", "outlet": "o)" +
+                    std::to_string(lines.size() % 5) + R"(", "text": ")" + text + "\"}\n");
+  }
+  return lines;
+}
+
+TEST_F(PipelineTest, AnyOrderAndAnyPartitionGiveTheReuseOfOneBatch) {
+  std::vector<std::string> lines = reuse_lines();
+  const auto ingest_parts = [&](const std::string& name, std::size_t parts) {
+    Corpus target = corpus(name);
+    for (std::size_t part = 0; part < parts; ++part) {
+      std::string bytes;
+      for (std::size_t i = part; i < lines.size(); i += parts) bytes += lines[i];
+      ingest(target, std::vector{write(name + std::to_string(part) + ".jsonl", bytes)},
+             {.jobs = 1 + part % 2});
+    }
+    return reuse_by_key(target.catalogue());
+  };
+  const std::string expected = ingest_parts("batch", 1);
+  EXPECT_THAT(expected, testing::HasSubstr(" in "));
+  EXPECT_THAT(expected, testing::HasSubstr("near"));
+  std::mt19937 random(7);
+  for (const std::size_t parts : {2U, 3U, 5U, 9U}) {
+    std::ranges::shuffle(lines, random);
+    EXPECT_EQ(ingest_parts("parts" + std::to_string(parts), parts), expected) << parts << " parts";
+  }
+}
+
+TEST_F(PipelineTest, SketchesOfOtherRulesAreMadeAgainFromTheTexts) {
+  const std::vector<std::string> first{write("un.txt", test::french_article(1))};
+  Corpus target = corpus();
+  ingest(target, first);
+  target.catalogue().store_sketch({1},
+                                  std::vector<std::uint64_t>{1, 2, 0});  // what other rules would have made
+  target.catalogue().store_sketch_version(1);
+  const std::vector<std::string> second{
+      write("deux.txt", "Titre : Copie\nSource : Le Matin\n\n" + test::french_article(1))};
+  ingest(target, second);
+  EXPECT_NE(target.catalogue().sketch_version(), 1);
+  const std::vector<ClusterMember> members = target.catalogue().list_clusters();
+  ASSERT_EQ(members.size(), 2U);
+  EXPECT_EQ(members[0].canonical, members[1].canonical);
+}
+
 TEST_F(PipelineTest, InterruptedIngestKeepsWhatWasStoredAndTheNextCompletesIt) {
   for (std::uint32_t i = 0; i < 600; ++i) write(std::to_string(i) + ".txt", test::french_article(i));
   const std::vector<std::string> paths{press()};
