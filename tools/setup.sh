@@ -15,7 +15,7 @@ if [ "${1:-}" = --test ]; then
   packages+=(
     libgtest-dev libgmock-dev clang-format-19 abigail-tools dpkg-dev file make sqlite3 chromium fonts-noto-core
     python3 python3-numpy python3-pandas python3-matplotlib python3-arabic-reshaper python3-bidi
-    python3-nbconvert python3-ipykernel r-base-core
+    python3-nbconvert python3-ipykernel python3-markdown r-base-core
   )
 elif [ $# -gt 0 ]; then
   sed -n '2,5p' "$0" >&2
