@@ -14,6 +14,10 @@ using namespace sahafa::capi;
 
 constexpr OptionSpec kOptions[] = {
     {.name = "map", .value = "FIELD=COLUMN,...", .help = "what columns and keys hold", .default_value = ""},
+    {.name = "outlets",
+     .value = "FILE.toml",
+     .help = "outlets of one's own and their pages",
+     .default_value = ""},
     {.name = "no-derive", .value = "", .help = "leave index, tokens and claims", .default_value = ""},
 };
 
@@ -39,11 +43,15 @@ Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, cons
     throw Error(ErrorCode::usage,
                 fmt::format("{} was opened for reading; open it with SAHAFA_WRITE", open.path));
   const auto [own, jobs] = read_options(options, kOptions);
+  const std::string file(own.get("outlets"));
+  const OutletRegistry outlets = file.empty() ? OutletRegistry::bundled() : OutletRegistry::load(file);
   const Progress progress = progress_of(open);
   const WriteLock lock(open.corpus->directory());
-  const IngestSummary summary =
-      ingest(*open.corpus, paths,
-             {.jobs = jobs, .progress = progress, .columns = parse_column_map(own.get_list("map"))});
+  const IngestSummary summary = ingest(*open.corpus, paths,
+                                       {.jobs = jobs,
+                                        .progress = progress,
+                                        .columns = parse_column_map(own.get_list("map")),
+                                        .outlets = &outlets});
   if (!own.is_on("no-derive")) derive(*open.corpus, jobs, progress);
   return to_table(summary);
 }

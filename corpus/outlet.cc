@@ -4,8 +4,12 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <array>
+#include <deque>
+#include <fstream>
+#include <sstream>
+#include <utility>
 
+#include "corpus/outlet_table.h"
 #include "text/error.h"
 #include "text/fold.h"
 
@@ -14,105 +18,6 @@ namespace sahafa {
 extern const std::string_view kOutletsToml;
 
 namespace {
-
-constexpr std::array<std::string_view, 8> kKinds = {"daily",       "weekly",   "online",      "agency",
-                                                    "broadcaster", "magazine", "institution", "aggregator"};
-constexpr std::array<std::string_view, 7> kFields = {"id",      "name", "names", "domains",
-                                                     "country", "kind", "langs"};
-
-/// One [[outlet]] of the file, read field by field; every complaint names origin and line.
-class OutletTable {
- public:
-  OutletTable(const toml::table& table, std::string_view origin) : table_(table), origin_(origin) {
-    for (const auto& [key, value] : table_) {
-      if (std::ranges::find(kFields, key.str()) == kFields.end()) {
-        fail(value, fmt::format("unknown field '{}'; an outlet has {}", key.str(), fmt::join(kFields, ", ")));
-      }
-    }
-  }
-
-  Outlet read() const {
-    Outlet outlet;
-    outlet.id = required_text("id");
-    outlet.name = required_text("name");
-    outlet.names = list("names");
-    outlet.domains = list("domains");
-    outlet.country = text("country");
-    outlet.kind = required_text("kind");
-    outlet.langs = list("langs");
-    check(outlet);
-    return outlet;
-  }
-
-  [[noreturn]] void fail(const toml::node& where, std::string_view what) const {
-    throw Error(ErrorCode::malformed, fmt::format("{}:{}: {}", origin_, where.source().begin.line, what));
-  }
-  [[noreturn]] void fail(std::string_view what) const { fail(table_, what); }
-
- private:
-  static bool is_id(std::string_view id) {
-    return !id.empty() && std::ranges::all_of(id, [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
-  }
-
-  static bool is_country(std::string_view country) {
-    return country.empty() ||
-           (country.size() == 2 && std::ranges::all_of(country, [](char c) { return c >= 'A' && c <= 'Z'; }));
-  }
-
-  static bool is_domain(std::string_view domain) {
-    return domain.find('.') != std::string_view::npos &&
-           domain.find_first_of(":/ ") == std::string_view::npos &&
-           std::ranges::none_of(domain, [](char c) { return c >= 'A' && c <= 'Z'; });
-  }
-
-  void check(const Outlet& outlet) const {
-    if (!is_id(outlet.id))
-      fail(fmt::format("id '{}': use lower-case ASCII letters, digits and _", outlet.id));
-    if (!is_country(outlet.country)) {
-      fail(fmt::format("country '{}': use two capital letters (ISO 3166-1), such as MA, or leave it out",
-                       outlet.country));
-    }
-    if (std::ranges::find(kKinds, outlet.kind) == kKinds.end()) {
-      fail(fmt::format("kind '{}': use one of {}", outlet.kind, fmt::join(kKinds, ", ")));
-    }
-    for (const std::string& domain : outlet.domains) {
-      if (!is_domain(domain))
-        fail(fmt::format("domain '{}': write the host name alone, such as ledesk.ma", domain));
-    }
-  }
-
-  std::string text(std::string_view field) const {
-    const toml::node* node = table_.get(field);
-    if (node == nullptr) return {};
-    if (!node->is_string()) fail(*node, fmt::format("'{}' must be a text in quotes", field));
-    return node->ref<std::string>();
-  }
-
-  std::string required_text(std::string_view field) const {
-    std::string value = text(field);
-    if (value.empty()) fail(fmt::format("an outlet needs {0}; add {0} = \"...\"", field));
-    return value;
-  }
-
-  std::vector<std::string> list(std::string_view field) const {
-    std::vector<std::string> values;
-    const toml::node* node = table_.get(field);
-    if (node == nullptr) return values;
-    if (!node->is_array()) fail(*node, fmt::format("'{}' must be a list: [\"...\", \"...\"]", field));
-    for (const toml::node& value : *node->as_array()) {
-      if (!value.is_string() || value.ref<std::string>().empty()) {
-        fail(value, fmt::format("every entry of '{}' must be a text in quotes that is not empty", field));
-      }
-      values.push_back(value.ref<std::string>());
-    }
-    return values;
-  }
-
-  const toml::table& table_;
-  std::string_view origin_;
-};
 
 toml::table parse(std::string_view text, std::string_view origin) {
   try {
@@ -159,35 +64,96 @@ const OutletRegistry& OutletRegistry::bundled() {
   return registry;
 }
 
-OutletRegistry OutletRegistry::read(std::string_view toml, std::string_view origin) {
-  OutletRegistry registry;
-  const toml::table file = parse(toml, origin);
+// Collects outlets, later ones in place of those with their id, and makes the indexes last: what a replaced outlet was called
+// is free again.
+class OutletRegistry::Builder {
+ public:
+  explicit Builder(const OutletRegistry& base) : outlets_(base.outlets_) {}
+
+  void add(const OutletTable& table) {
+    const std::string id = table.id();
+    const auto known = std::ranges::find(outlets_, id, &Outlet::id);
+    const bool is_known = known != outlets_.end();
+    Outlet outlet = table.read(is_known ? &*known : nullptr);
+    if (table_of(id) != nullptr)
+      table.fail(fmt::format("'{0}' already means the outlet {0}; remove one of the two", id));
+    added_.emplace_back(id, &table);
+    if (is_known) {
+      *known = std::move(outlet);
+    } else {
+      outlets_.push_back(std::move(outlet));
+    }
+  }
+
+  OutletRegistry finish() {
+    OutletRegistry registry;
+    for (Outlet& outlet : outlets_) {
+      claim(registry, registry.by_name_, name_key(outlet.id), outlet.id, outlet.id);
+      claim(registry, registry.by_name_, name_key(outlet.name), outlet.name, outlet.id);
+      for (const std::string& name : outlet.names)
+        claim(registry, registry.by_name_, name_key(name), name, outlet.id);
+      for (const std::string& domain : outlet.domains)
+        claim(registry, registry.by_domain_, domain, domain, outlet.id);
+      registry.outlets_.push_back(std::move(outlet));
+    }
+    return registry;
+  }
+
+ private:
+  using Index = std::unordered_map<std::string, std::size_t>;
+  using Added = std::pair<std::string, const OutletTable*>;
+
   // A name or domain may stand twice in one outlet, never in two: an article would belong to either.
-  const auto claim = [&](auto& index, const std::string& key, const std::string& shown,
-                         const OutletTable& table) {
+  void claim(const OutletRegistry& registry, Index& index, const std::string& key, const std::string& shown,
+             const std::string& id) const {
     const std::size_t outlet = registry.outlets_.size();
     const auto [entry, is_new] = index.try_emplace(key, outlet);
     if (is_new || entry->second == outlet) return;
-    table.fail(fmt::format("'{}' already means the outlet {}; remove it from one of the two", shown,
-                           registry.outlets_[entry->second].id));
-  };
+    const std::string& other = registry.outlets_[entry->second].id;
+    constexpr std::string_view kMessage = "'{}' already means the outlet {}; remove it from one of the two";
+    if (const OutletTable* table = table_of(id)) table->fail(fmt::format(kMessage, shown, other));
+    if (const OutletTable* table = table_of(other)) table->fail(fmt::format(kMessage, shown, id));
+  }
+
+  // Where an outlet is written; nullptr where it comes from the registry that is built on.
+  const OutletTable* table_of(std::string_view id) const {
+    const auto found = std::ranges::find(added_, id, &Added::first);
+    return found == added_.end() ? nullptr : found->second;
+  }
+
+  std::vector<Outlet> outlets_;
+  std::vector<Added> added_;
+};
+
+OutletRegistry OutletRegistry::with(std::string_view toml, std::string_view origin) const {
+  const toml::table file = parse(toml, origin);
+  std::deque<OutletTable> tables;
+  Builder builder(*this);
   for (const auto& [key, node] : file) {
     if (key.str() != "outlet" || !node.is_array_of_tables()) {
       throw Error(ErrorCode::malformed,
                   fmt::format("{}:{}: unknown entry '{}'; the file is a list of [[outlet]]", origin,
                               node.source().begin.line, key.str()));
     }
-    for (const toml::node& entry : *node.as_array()) {
-      const OutletTable table(*entry.as_table(), origin);
-      Outlet outlet = table.read();
-      claim(registry.by_name_, name_key(outlet.id), outlet.id, table);
-      claim(registry.by_name_, name_key(outlet.name), outlet.name, table);
-      for (const std::string& name : outlet.names) claim(registry.by_name_, name_key(name), name, table);
-      for (const std::string& domain : outlet.domains) claim(registry.by_domain_, domain, domain, table);
-      registry.outlets_.push_back(std::move(outlet));
-    }
+    for (const toml::node& entry : *node.as_array())
+      builder.add(tables.emplace_back(*entry.as_table(), origin));
   }
-  return registry;
+  return builder.finish();
+}
+
+OutletRegistry OutletRegistry::read(std::string_view toml, std::string_view origin) {
+  return OutletRegistry().with(toml, origin);
+}
+
+OutletRegistry OutletRegistry::load(const std::filesystem::path& file) {
+  std::ifstream input(file, std::ios::binary);
+  std::ostringstream bytes;
+  if (!input || !(bytes << input.rdbuf())) {
+    throw Error(ErrorCode::unreadable,
+                fmt::format("{}: cannot be read as a list of outlets; check the path and its permissions",
+                            file.string()));
+  }
+  return bundled().with(bytes.str(), file.string());
 }
 
 const Outlet* OutletRegistry::find(std::string_view name_or_id) const {

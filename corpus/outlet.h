@@ -1,10 +1,14 @@
-// The outlet registry: publishers with their names in both scripts, domains, country and kind (outlets.toml).
+// The outlet registry: publishers with their names in both scripts, domains, country and kind, and how their pages are laid
+// out (outlets.toml).
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "corpus/page_profile.h"
 
 namespace sahafa {
 
@@ -16,6 +20,7 @@ struct Outlet {
   std::string country;               ///< ISO 3166-1 alpha-2, or empty
   std::string kind;  ///< daily, weekly, online, agency, broadcaster, magazine, institution, aggregator
   std::vector<std::string> langs;
+  PageProfile page;  ///< how its pages are laid out, where somebody has said so
 };
 
 /// Immutable; may be used from several threads.
@@ -25,6 +30,11 @@ class OutletRegistry {
   static const OutletRegistry& bundled();
   /// Reads TOML; `origin` names it in messages. Throws Error(malformed) with line and remedy.
   static OutletRegistry read(std::string_view toml, std::string_view origin);
+  /// This registry with the outlets of `toml` as well. An entry with a known id changes the fields that it has and leaves the others
+  /// as they are. Throws as read().
+  OutletRegistry with(std::string_view toml, std::string_view origin) const;
+  /// bundled() with the outlets of a file. Throws Error(unreadable) as well.
+  static OutletRegistry load(const std::filesystem::path& file);
 
   /// By id, name in either script (folded, so case, accents and hamza do not matter), or nullptr.
   const Outlet* find(std::string_view name_or_id) const;
@@ -34,6 +44,7 @@ class OutletRegistry {
   const std::vector<Outlet>& outlets() const { return outlets_; }
 
  private:
+  class Builder;
   std::vector<Outlet> outlets_;
   std::unordered_map<std::string, std::size_t> by_name_;
   std::unordered_map<std::string, std::size_t> by_domain_;

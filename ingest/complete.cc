@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/outlet.h"
 #include "ingest/address.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
@@ -31,17 +30,17 @@ std::string stored(std::string_view text) { return std::string(trim(normalize_st
 bool is_aggregator(const Outlet* outlet) { return outlet != nullptr && outlet->kind == "aggregator"; }
 
 // The outlet that the last line names when it says nothing else: papers sign copied texts so.
-const Outlet* outlet_of_last_line(std::string_view text, std::string_view& rest) {
+const Outlet* outlet_of_last_line(const OutletRegistry& registry, std::string_view text,
+                                  std::string_view& rest) {
   const std::size_t line = text.find_last_of('\n');
   if (line == std::string_view::npos || text.size() - line > kLongestCreditBytes) return nullptr;
   rest = trim(text.substr(0, line));
-  return OutletRegistry::bundled().find(trim(text.substr(line + 1)));
+  return registry.find(trim(text.substr(line + 1)));
 }
 
 // The first part of a file name (ledesk_2025-04-08.txt) or else the folder that is the name of an outlet.
-const Outlet* outlet_of_path(std::string_view path) {
+const Outlet* outlet_of_path(const OutletRegistry& registry, std::string_view path) {
   const std::filesystem::path file{std::string(path)};
-  const OutletRegistry& registry = OutletRegistry::bundled();
   const std::string stem = file.stem().string();
   for (std::size_t end = stem.size(); end != std::string::npos && end > 0;
        end = stem.find_last_of("_- ", end - 1))
@@ -55,8 +54,8 @@ struct OutletChoice {
 };
 
 // A publisher that is named goes before one that the address gives, and both before an aggregator.
-OutletChoice choose_outlet(const Article& article, const Outlet* credited, std::string_view path) {
-  const OutletRegistry& registry = OutletRegistry::bundled();
+OutletChoice choose_outlet(const OutletRegistry& registry, const Article& article, const Outlet* credited,
+                           std::string_view path) {
   if (!article.outlet.empty()) {
     const Outlet* named = registry.find(article.outlet);
     if (named == nullptr) named = registry.find_by_url(article.outlet);
@@ -67,14 +66,14 @@ OutletChoice choose_outlet(const Article& article, const Outlet* credited, std::
   if (addressed != nullptr && !is_aggregator(addressed)) return {addressed, "url"};
   if (credited != nullptr) return {credited, "text"};
   if (addressed != nullptr) return {addressed, "url"};
-  return {outlet_of_path(path), "path"};
+  return {outlet_of_path(registry, path), "path"};
 }
 
-void complete_outlet(Article& article, std::string_view path) {
+void complete_outlet(Article& article, std::string_view path, const OutletRegistry& registry) {
   article.outlet = std::string(trim(normalize_stored(article.outlet)));
   std::string_view without_credit = article.text;
-  const Outlet* credited = outlet_of_last_line(article.text, without_credit);
-  const OutletChoice choice = choose_outlet(article, credited, path);
+  const Outlet* credited = outlet_of_last_line(registry, article.text, without_credit);
+  const OutletChoice choice = choose_outlet(registry, article, credited, path);
   if (choice.outlet != nullptr) {
     article.outlet = choice.outlet->id;
     if (!choice.origin.empty()) set_origin(article, "outlet", choice.origin);
@@ -167,14 +166,15 @@ void repair_encoding(Article& article) {
 
 }  // namespace
 
-void complete_article(Article& article, std::string_view path, DayOrder order) {
+void complete_article(Article& article, std::string_view path, DayOrder order,
+                      const OutletRegistry& registry) {
   repair_encoding(article);
   article.text = stored(article.text);
   article.title = stored(article.title);
   std::ranges::replace(article.title, '\n', ' ');
   article.authors = stored(article.authors);
   article.url = without_archive(trim(article.url)).url;
-  complete_outlet(article, path);
+  complete_outlet(article, path, registry);
   complete_date(article, path, order);
   article.genre = genre_of(article.genre);
   article.lang = language_of(article.lang);

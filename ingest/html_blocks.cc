@@ -51,7 +51,8 @@ class BlockMaker {
     for (std::uint32_t i = 0; i < nodes.size();) {
       close_until(i);
       const HtmlNode& node = nodes[i];
-      if (node.tag == HtmlTag::hidden || ((names_[i] & kNamesHidden) != 0 && !holds_part(i, 3))) {
+      if (node.tag == HtmlTag::hidden || (names_[i] & kNamesDropped) != 0 ||
+          ((names_[i] & kNamesHidden) != 0 && !holds_part(i, 3))) {
         i = node.end;
         continue;
       }
@@ -244,6 +245,10 @@ std::vector<HtmlBlock> make_blocks(const HtmlPage& page, std::span<const std::ui
 }
 
 std::vector<HtmlBlock> make_blocks(const HtmlPage& page) { return make_blocks(page, names_of_nodes(page)); }
+
+std::vector<HtmlBlock> cut_blocks(const HtmlPage& page, std::span<const std::uint16_t> names) {
+  return BlockMaker(page, names, 0).make();
+}
 
 void confirm_blocks(std::vector<HtmlBlock>& blocks, std::string_view article_body) {
   constexpr std::size_t kEnough = 48;  // bytes of the beginning of a block

@@ -39,6 +39,9 @@ struct HtmlBlock {
 std::vector<HtmlBlock> make_blocks(const HtmlPage& page, std::span<const std::uint16_t> names);
 std::vector<HtmlBlock> make_blocks(const HtmlPage& page);
 
+/// The blocks as they are cut, with nothing called furniture for the names around it or for being a teaser.
+std::vector<HtmlBlock> cut_blocks(const HtmlPage& page, std::span<const std::uint16_t> names);
+
 /// Notes which blocks stand in `article_body`, the text that the data of the page give: they are no furniture, whatever
 /// the names around them say.
 void confirm_blocks(std::vector<HtmlBlock>& blocks, std::string_view article_body);

@@ -119,13 +119,22 @@ std::string_view HtmlPage::name(std::uint32_t node) const {
   return element->type == XML_ELEMENT_NODE ? view(element->name) : std::string_view();
 }
 
-std::string_view HtmlPage::attribute(std::uint32_t node, const char* name) const {
+const xmlAttr* HtmlPage::find_attribute(std::uint32_t node, const char* name) const {
   const xmlNode* element = nodes_[node].element;
-  if (element->type != XML_ELEMENT_NODE) return {};
+  if (element->type != XML_ELEMENT_NODE) return nullptr;
   for (const xmlAttr* attribute = element->properties; attribute != nullptr; attribute = attribute->next)
-    if (view(attribute->name) == name)
-      return attribute->children == nullptr ? std::string_view() : view(attribute->children->content);
-  return {};
+    if (view(attribute->name) == name) return attribute;
+  return nullptr;
+}
+
+bool HtmlPage::has_attribute(std::uint32_t node, const char* name) const {
+  return find_attribute(node, name) != nullptr;
+}
+
+std::string_view HtmlPage::attribute(std::uint32_t node, const char* name) const {
+  const xmlAttr* attribute = find_attribute(node, name);
+  return attribute == nullptr || attribute->children == nullptr ? std::string_view()
+                                                                : view(attribute->children->content);
 }
 
 std::string HtmlPage::text(std::uint32_t node) const {

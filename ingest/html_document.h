@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+struct _xmlAttr;  // NOLINT(bugprone-reserved-identifier)
 struct _xmlDoc;   // NOLINT(bugprone-reserved-identifier): libxml2's own names
 struct _xmlNode;  // NOLINT(bugprone-reserved-identifier)
 
@@ -53,6 +54,7 @@ class HtmlPage {
 
   /// The name of an element in lower case ("meta"), empty for text.
   std::string_view name(std::uint32_t node) const;
+  bool has_attribute(std::uint32_t node, const char* name) const;
   /// The value of an attribute, empty where there is none.
   std::string_view attribute(std::uint32_t node, const char* name) const;
   /// The text below `node`, white space collapsed, scripts left out.
@@ -62,6 +64,7 @@ class HtmlPage {
 
  private:
   void flatten(const _xmlNode* root);
+  const _xmlAttr* find_attribute(std::uint32_t node, const char* name) const;
 
   struct Free {
     void operator()(_xmlDoc* document) const;

@@ -103,7 +103,8 @@ std::uint32_t node_of_headline(const std::vector<HtmlBlock>& blocks, std::string
 
 }  // namespace
 
-HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBlock>& blocks) {
+HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBlock>& blocks,
+                           const OutletRegistry& registry) {
   const JsonLd data = read_json_ld(found.scripts);
   JsonLdArticle json = own_article(data.articles, found);
   HtmlMetadata result;
@@ -115,7 +116,7 @@ HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBl
   };
   set(&Article::url, "url", find_url(found, json));
   const SiteNames site = site_names(found, data, json, blocks, article.url);
-  set(&Article::outlet, "outlet", find_outlet(site, found));
+  set(&Article::outlet, "outlet", find_outlet(site, found, registry));
   set(&Article::title, "title", find_title(found, json, site));
   const Neighbourhood near = around_headline(blocks, node_of_headline(blocks, article.title));
   set(&Article::authors, "authors", find_authors(found, json, near, site));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/article.h"
+#include "corpus/outlet.h"
 #include "ingest/html_blocks.h"
 #include "ingest/html_statements.h"
 
@@ -20,6 +21,7 @@ struct HtmlMetadata {
 };
 
 /// Chooses among what a page says of itself; fields that it does not have are empty. O(n).
-HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBlock>& blocks);
+HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBlock>& blocks,
+                           const OutletRegistry& registry);
 
 }  // namespace sahafa

@@ -21,8 +21,9 @@ enum NameMeaning : std::uint16_t {
   kNamesModified = 128,
   kNamesLogo = 256,
   kNamesStandfirst = 512,
-  kNamesEntry = 2048,   ///< a whole post of a weblog
-  kNamesHidden = 1024,  ///< not shown: style="display: none", aria-hidden
+  kNamesEntry = 2048,    ///< a whole post of a weblog
+  kNamesDropped = 4096,  ///< the profile of the outlet says so (html_profile.h)
+  kNamesHidden = 1024,   ///< not shown: style="display: none", aria-hidden
 };
 
 /// The bits of every node of the page, in one pass. O(bytes of attributes).

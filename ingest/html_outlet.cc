@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <utility>
 
-#include "corpus/outlet.h"
 #include "ingest/bylines.h"
 #include "ingest/fields.h"
 #include "ingest/html_title.h"
@@ -177,8 +176,7 @@ bool names_site(std::string_view name, const SiteNames& site) {
                              [&](const FoundValue& known) { return key == squeezed(known.text); });
 }
 
-FoundValue find_outlet(const SiteNames& site, const PageStatements& found) {
-  const OutletRegistry& registry = OutletRegistry::bundled();
+FoundValue find_outlet(const SiteNames& site, const PageStatements& found, const OutletRegistry& registry) {
   const bool arabic = is_arabic(found.title);
   const auto rank = [&](const FoundValue& value) {
     const Outlet* outlet = registry.find(value.text);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/outlet.h"
 #include "ingest/html_blocks.h"
 #include "ingest/html_statements.h"
 #include "ingest/json_ld.h"
@@ -37,6 +38,6 @@ bool names_site(std::string_view name, const SiteNames& site);
 
 /// The outlet: a publisher of the registry by name, else by the domain, else the best of the names as written. A publisher goes before an aggregator
 /// that shows its article, a name before an address.
-FoundValue find_outlet(const SiteNames& site, const PageStatements& found);
+FoundValue find_outlet(const SiteNames& site, const PageStatements& found, const OutletRegistry& registry);
 
 }  // namespace sahafa

@@ -77,8 +77,11 @@ class Collector {
   }
 
   PageStatements collect() {
-    for (std::uint32_t i = 0; i < page_.nodes().size(); ++i)
-      if (page_.nodes()[i].tag != HtmlTag::text) take(i);
+    for (std::uint32_t i = 0; i < page_.nodes().size();) {
+      const bool dropped = (names_[i] & kNamesDropped) != 0;
+      if (!dropped && page_.nodes()[i].tag != HtmlTag::text) take(i);
+      i = dropped ? page_.nodes()[i].end : i + 1;
+    }
     return std::move(found_);
   }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "corpus/outlet.h"
 #include "corpus/progress.h"
 #include "ingest/columns.h"
 
@@ -25,6 +26,7 @@ struct IngestOptions {
   ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};
+  const OutletRegistry* outlets = &OutletRegistry::bundled();  ///< outlets and the profiles of their pages
 };
 
 struct IngestSummary {

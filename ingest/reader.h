@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "corpus/catalogue.h"
+#include "corpus/outlet.h"
 #include "ingest/columns.h"
 #include "ingest/hints.h"
 
@@ -20,6 +21,8 @@ struct SourceText {
   std::string path;
   std::string text;        ///< valid UTF-8
   ColumnMap columns = {};  ///< what the user says about tables and records
+  const OutletRegistry* outlets = &OutletRegistry::bundled();
+  std::string address = {};  ///< from which it was fetched, where that is known
 };
 
 class References;
@@ -27,6 +30,7 @@ class References;
 /// What reading depends on besides the file.
 struct ReadOptions {
   ColumnMap columns = {};
+  const OutletRegistry* outlets = &OutletRegistry::bundled();
   const References* references = nullptr;  ///< lists that tell about articles in other files, or none
 };
 

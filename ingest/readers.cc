@@ -60,9 +60,9 @@ std::string_view head_of(std::string_view text) {
   return text.substr(0, size);
 }
 
-void complete_items(Intake& out) {
+void complete_items(Intake& out, const OutletRegistry& outlets) {
   const DayOrder order = find_day_order(out);
-  for (Intake::Item& item : out.items) complete_article(item.article, out.source.path, order);
+  for (Intake::Item& item : out.items) complete_article(item.article, out.source.path, order, outlets);
   const std::size_t empty =
       std::erase_if(out.items, [](const Intake::Item& item) { return item.article.text.empty(); });
   if (out.items.empty() && out.issues.empty() && out.references.empty()) {
@@ -111,7 +111,7 @@ namespace {
 
 void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said, Intake& out) {
   out.source.encoding = decoded.encoding;
-  const SourceText source{out.source.path, std::move(decoded.text), options.columns};
+  SourceText source{out.source.path, std::move(decoded.text), options.columns, options.outlets};
   if (source.text.find_first_not_of(" \t\r\n") == std::string::npos) {
     add_issue(out, "", "empty", "the file is empty; check the download or remove it", true);
     return;
@@ -130,11 +130,12 @@ void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said
   out.source.format = std::string(reader.name());
   // An export that was saved from the page of a database has that page's address, and not those of its articles.
   if (&reader == only<HtmlReader>()) add_save_marks(source.text, said);
+  source.address = said.url;
   reader.read(source, out);
   apply_hints(said, out);
   if (options.references != nullptr)
     for (Intake::Item& item : out.items) options.references->fill(item.article, source.path);
-  complete_items(out);
+  complete_items(out, *options.outlets);
   apply_day_made(said, out);
   check_capture(said, out);
 }

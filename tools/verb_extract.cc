@@ -3,12 +3,13 @@
 #include "ingest/pipeline.h"
 #include "tools/map_option.h"
 #include "tools/messages.h"
+#include "tools/outlets_option.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
 
-constexpr OptionSpec kOptions[] = {kMapOption};
+constexpr OptionSpec kOptions[] = {kMapOption, kOutletsOption};
 
 int run(const Verb& /*verb*/, Invocation& call) {
   using enum TableBuilder::Type;
@@ -21,9 +22,10 @@ int run(const Verb& /*verb*/, Invocation& call) {
       table.add(article.title).add(article.authors).add(article.url).add(article.genre).add(article.text);
     }
   };
-  const auto issues =
-      extract(call.arguments,
-              {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)}, add);
+  const OutletRegistry outlets = outlet_registry(call.options);
+  const IngestOptions options{
+      .jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options), .outlets = &outlets};
+  const auto issues = extract(call.arguments, options, add);
   report_issues(call.err, issues);
   write_table(table.finish(), call.format, call.out);
   return issues.empty() ? kOk : kFailed;

@@ -7,6 +7,7 @@
 #include "ingest/pipeline.h"
 #include "tools/map_option.h"
 #include "tools/messages.h"
+#include "tools/outlets_option.h"
 #include "tools/output.h"
 #include "tools/source_report.h"
 #include "tools/verbs.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr OptionSpec kOptions[] = {
     kMapOption,
+    kOutletsOption,
     {.name = "no-derive",
      .value = "",
      .help = "Leave index, tokens and claims for the next ingest",
@@ -56,7 +58,9 @@ int finish(const Table& table, SourceReport& report, const std::vector<Issue>& i
 int run(const Verb& /*verb*/, Invocation& call) {
   SourceReport report;
   const auto visit = [&report](const Intake& intake) { report.add(intake); };
-  IngestOptions options{.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)};
+  const OutletRegistry outlets = outlet_registry(call.options);
+  IngestOptions options{
+      .jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options), .outlets = &outlets};
   if (call.options.is_on("dry-run")) {
     const std::vector<Issue> issues = extract(call.arguments, options, visit);
     return finish(report.readers(), report, issues, call);
