@@ -1,12 +1,14 @@
 #include "analysis/derive.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "analysis/claims/extractor.h"
 #include "corpus/parallel.h"
+#include "index/check_derived.h"
 #include "index/index_writer.h"
 #include "index/token_store_writer.h"
 
@@ -53,6 +55,14 @@ DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress, 
   result.tokens = update_tokens(corpus, jobs, progress);
   update_claims(corpus.catalogue(), ClaimExtractor(codebook), jobs, progress, result);
   return result;
+}
+
+std::vector<std::string> check_corpus(const Corpus& corpus) {
+  std::vector<std::string> problems = corpus.catalogue().check();
+  if (!problems.empty()) return problems;  // what is derived from a broken catalogue says nothing new
+  std::ranges::move(check_tokens(corpus), std::back_inserter(problems));
+  std::ranges::move(check_index(corpus), std::back_inserter(problems));
+  return problems;
 }
 
 }  // namespace sahafa

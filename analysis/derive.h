@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <vector>
 
 #include "corpus/codebook.h"
 #include "corpus/corpus.h"
@@ -24,5 +26,9 @@ struct DeriveResult {
 /// Throws Error: disk_full, unreadable, newer_format.
 DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress,
                     const Codebook& codebook = Codebook::bundled());
+
+/// One line for each thing that is wrong with corpus.db or with what is derived from it; what has not been derived yet is not wrong.
+/// Reads every text: about as long as derive() without the claims.
+std::vector<std::string> check_corpus(const Corpus& corpus);
 
 }  // namespace sahafa

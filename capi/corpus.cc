@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "analysis/derive.h"
 #include "capi/sahafa.h"
 #include "text/error.h"
 
@@ -35,9 +36,9 @@ Table list_issues(const Catalogue& catalogue) {
   return table.finish();
 }
 
-Table list_problems(const Catalogue& catalogue) {
+Table list_problems(const Corpus& corpus) {
   TableBuilder table{{"problem", TableBuilder::Type::text}};
-  for (const std::string& problem : catalogue.check()) table.add(problem);
+  for (const std::string& problem : check_corpus(corpus)) table.add(problem);
   return table.finish();
 }
 
@@ -94,7 +95,7 @@ sahafa_status sahafa_issues(sahafa_corpus* corpus, sahafa_table** out) {
 }
 
 sahafa_status sahafa_check(sahafa_corpus* corpus, sahafa_table** out) {
-  return make_table(corpus, out, [](OpenCorpus& open) { return list_problems(open.corpus->catalogue()); });
+  return make_table(corpus, out, [](OpenCorpus& open) { return list_problems(*open.corpus); });
 }
 
 sahafa_status sahafa_read_articles(sahafa_corpus* corpus, int64_t after, size_t limit, sahafa_table** out) {

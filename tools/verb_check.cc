@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "analysis/derive.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
 
@@ -10,7 +11,7 @@ namespace {
 
 int run(const Verb& /*verb*/, Invocation& call) {
   const Corpus corpus = Corpus::open(call.corpus);
-  const std::vector<std::string> wrong = corpus.catalogue().check();
+  const std::vector<std::string> wrong = check_corpus(corpus);
   for (const std::string& line : wrong)
     report_message(call.err, fmt::format("{}: {}", call.corpus.string(), line));
   if (!wrong.empty()) return kFailed;
@@ -23,7 +24,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
 
 Verb check_verb() {
   return {.name = "check",
-          .summary = "Verifies that a corpus is whole",
+          .summary = "Verifies that a corpus is whole: catalogue, tokens and index",
           .example = "sahafa check cnss-corpus",
           .corpus = true,
           .arguments = {},
