@@ -18,6 +18,7 @@ constexpr OptionSpec kOptions[] = {
      .value = "FILE.toml",
      .help = "outlets of one's own and their pages",
      .default_value = ""},
+    {.name = "keep-repeated", .value = "", .help = "leave repeated lines of pages", .default_value = ""},
     {.name = "no-derive", .value = "", .help = "leave index, tokens and claims", .default_value = ""},
 };
 
@@ -51,7 +52,8 @@ Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, cons
                                        {.jobs = jobs,
                                         .progress = progress,
                                         .columns = parse_column_map(own.get_list("map")),
-                                        .outlets = &outlets});
+                                        .outlets = &outlets,
+                                        .keep_repeated = own.is_on("keep-repeated")});
   if (!own.is_on("no-derive")) derive(*open.corpus, jobs, progress);
   return to_table(summary);
 }

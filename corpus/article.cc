@@ -28,6 +28,14 @@ Relation relation_from_string(std::string_view name) {
   return static_cast<Relation>(found - kRelations.begin());
 }
 
+std::string whole_text(std::string_view text, const TextCut& cut) {
+  std::string whole = cut.head;
+  if (!whole.empty()) whole += '\n';
+  whole += text;
+  if (!cut.tail.empty()) whole.append("\n").append(cut.tail);
+  return whole;
+}
+
 std::string identity(const Article& article) {
   std::string named = article.outlet;
   named += '\0';

@@ -58,6 +58,17 @@ struct Article {
 /// joins the two: no key is lost.
 std::string identity(const Article& article);
 
+/// Lines that were taken from the edges of an article's text because they repeat on the pages of its outlet
+/// (ingest/repeated_lines.h). Spans and everything derived mean the text without them.
+struct TextCut {
+  ArticleId article;
+  std::string head;  ///< whole lines before the text, or empty
+  std::string tail;  ///< whole lines behind it, or empty
+};
+
+/// The text as it was read: with what was cut.
+std::string whole_text(std::string_view text, const TextCut& cut);
+
 /// One occurrence of an article in a source. `span` is in bytes of the source as decoded to UTF-8.
 struct Copy {
   ArticleId article;

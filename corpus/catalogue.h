@@ -80,6 +80,11 @@ class Catalogue {
   void store_sketch_version(std::int64_t version);
   /// Replaces all passages, where they differ. Each belongs to one of `compared`.
   void store_passages(std::span<const ComparedPair> compared, std::span<const Passage> passages);
+  /// Replaces what is cut from the text of an article. `article` has the text that is left, its words and id; what was
+  /// derived from the old text (claims, anchors, alignments, passages) goes. Index and tokens are for the caller.
+  void store_cut(const TextCut& cut, const Article& article, std::span<const std::uint64_t> sketch);
+  /// Notes what the cuts were made from.
+  void store_cut_state(std::string_view state);
   /// Replaces the claims of one article and notes that `rules` (a hash of codebook and extractor) made them.
   void store_claims(ArticleId article, std::string_view rules, std::span<const Claim> claims);
   /// Keeps the anchors of an article's text, made by `rules` (ingest/anchors.h).
@@ -117,6 +122,12 @@ class Catalogue {
   std::int64_t sketch_version() const;
   /// The text of a stored article.
   std::string get_text(ArticleId article) const;
+  /// Articles from whose text something is cut.
+  std::vector<TextCut> list_cuts() const;
+  /// As noted last; empty if never.
+  std::string cut_state() const;
+  /// Articles that stand on a saved page.
+  std::vector<ArticleId> list_pages() const;
   /// By a and b.
   std::vector<ComparedPair> list_compared() const;
   /// By a, b and place in a.

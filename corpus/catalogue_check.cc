@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <map>
+#include <utility>
 
 #include "corpus/catalogue.h"
 #include "text/utf8.h"
@@ -62,6 +64,7 @@ std::string_view fault(Span span, std::string_view text) {
   return whole ? "" : "cuts a character in two";
 }
 
+// `article` with the text as it was read, which names it.
 void check_article(const Article& article, std::string_view stored_identity,
                    std::vector<std::string>& wrong) {
   const std::int64_t id = article.id.value;
@@ -101,10 +104,15 @@ std::vector<std::string> Catalogue::check() const {
     Statement rows = database_.prepare(rule);
     while (rows.step()) wrong.emplace_back(rows.text(0));
   }
+  std::map<ArticleId, TextCut> cuts;
+  for (TextCut& cut : list_cuts()) cuts.emplace(cut.article, std::move(cut));
   Statement identities = database_.prepare("SELECT identity FROM articles WHERE id = ?");
   visit_articles({}, [&](const Article& article) {
     identities.bind(article.id.value).step();
-    check_article(article, identities.text(0), wrong);
+    const auto cut = cuts.find(article.id);
+    Article whole = article;
+    if (cut != cuts.end()) whole.text = whole_text(article.text, cut->second);
+    check_article(whole, identities.text(0), wrong);
     identities.reset();
     check_claims(article, find_claims(article.id), wrong);
   });

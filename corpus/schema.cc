@@ -159,7 +159,19 @@ CREATE TABLE passages (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<std::string_view, 3> kSteps = {kFormat1, kFormat2, kFormat3};
+// Lines that repeat on the pages of an outlet, taken from the texts.
+constexpr std::string_view kFormat4 = R"sql(
+INSERT INTO meta VALUES ('cuts', '');
+
+CREATE TABLE cuts (
+  article INTEGER PRIMARY KEY REFERENCES articles (id),
+  head TEXT NOT NULL,
+  tail TEXT NOT NULL,
+  CHECK (head <> '' OR tail <> '')
+) STRICT;
+)sql";
+
+constexpr std::array<std::string_view, 4> kSteps = {kFormat1, kFormat2, kFormat3, kFormat4};
 
 /// Marks corpus.db among SQLite files ("SHFA"; shown by `file` and PRAGMA application_id).
 constexpr std::int64_t kApplicationId = 0x53484641;

@@ -144,12 +144,6 @@ void complete_date(Article& article, std::string_view path, DayOrder order) {
   if (!article.date.empty()) note_origin(article, longest->origin, caution_of(longest->date.kind, order));
 }
 
-std::int64_t count_words(std::string_view text) {
-  std::vector<Token> tokens;
-  tokenize(text, tokens);
-  return std::ranges::count(tokens, TokenKind::word, &Token::kind);
-}
-
 // In JSON escapes and entities the decoder of the file does not see it.
 void repair_encoding(Article& article) {
   if (article.title.find('\n') != std::string::npos || article.authors.find('\n') != std::string::npos)
@@ -165,6 +159,12 @@ void repair_encoding(Article& article) {
 }
 
 }  // namespace
+
+std::int64_t count_words(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenize(text, tokens);
+  return std::ranges::count(tokens, TokenKind::word, &Token::kind);
+}
 
 void complete_article(Article& article, std::string_view path, DayOrder order,
                       const OutletRegistry& registry) {

@@ -20,4 +20,7 @@ namespace sahafa {
 void complete_article(Article& article, std::string_view path, DayOrder order = DayOrder::day_first,
                       const OutletRegistry& registry = OutletRegistry::bundled());
 
+/// Tokens of a text that are words. O(n).
+std::int64_t count_words(std::string_view text);
+
 }  // namespace sahafa

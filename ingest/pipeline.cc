@@ -6,6 +6,7 @@
 
 #include "corpus/hash.h"
 #include "corpus/parallel.h"
+#include "ingest/clean_pages.h"
 #include "ingest/files.h"
 #include "ingest/fingerprint.h"
 #include "ingest/reader.h"
@@ -172,6 +173,7 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
     }
   });
   report_missing(catalogue, check, summary);
+  summary.cleaned = clean_pages(corpus, options.keep_repeated, {last}).articles;
   if (options.progress) options.progress("duplicates", 0, catalogue.count_articles());
   update_reuse(corpus, options.jobs);
   if (options.progress)

@@ -27,6 +27,8 @@ struct IngestOptions {
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};
   const OutletRegistry* outlets = &OutletRegistry::bundled();  ///< outlets and the profiles of their pages
+  bool keep_repeated =
+      false;  ///< leave lines that repeat on the pages of an outlet in the texts, and put back what was cut
 };
 
 struct IngestSummary {
@@ -36,7 +38,9 @@ struct IngestSummary {
   std::int64_t duplicates = 0;  ///< new articles that are not the canonical one of their cluster
   std::int64_t skipped = 0;     ///< sources that were known already: same path, same bytes
   std::int64_t failed = 0;      ///< inputs from which nothing could be taken
-  std::vector<Issue> issues;    ///< in the order of the inputs; stored in the corpus as well
+  std::int64_t cleaned =
+      0;  ///< articles without lines that repeat on the pages of their outlet, earlier ones too
+  std::vector<Issue> issues;  ///< in the order of the inputs; stored in the corpus as well
 };
 
 /// Brings `paths` (files, archives, directories, "-" for standard input) into the corpus. What is wrong with an input

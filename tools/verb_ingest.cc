@@ -18,6 +18,10 @@ namespace {
 constexpr OptionSpec kOptions[] = {
     kMapOption,
     kOutletsOption,
+    {.name = "keep-repeated",
+     .value = "",
+     .help = "Leave lines that repeat on the pages of an outlet in the texts (see the verb repeated)",
+     .default_value = ""},
     {.name = "no-derive",
      .value = "",
      .help = "Leave index, tokens and claims for the next ingest",
@@ -48,6 +52,15 @@ void write_report(SourceReport& report, const std::string& path) {
   file.finish();
 }
 
+// The texts are not those of the pages: said whenever it is so.
+void report_cleaning(const IngestSummary& summary, Invocation& call) {
+  if (summary.cleaned == 0) return;
+  report_message(call.err,
+                 fmt::format("{} articles without lines that repeat on the pages of their outlet; see sahafa "
+                             "repeated {}",
+                             summary.cleaned, call.corpus.string()));
+}
+
 int finish(const Table& table, SourceReport& report, const std::vector<Issue>& issues, Invocation& call) {
   report_issues(call.err, issues);
   write_report(report, std::string(call.options.get("report")));
@@ -68,7 +81,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
   Corpus corpus = Corpus::create(call.corpus);
   const WriteLock lock(call.corpus);
   options.visit = visit;
+  options.keep_repeated = call.options.is_on("keep-repeated");
   const IngestSummary summary = ingest(corpus, call.arguments, options);
+  report_cleaning(summary, call);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
   return finish(to_table(summary), report, summary.issues, call);
 }

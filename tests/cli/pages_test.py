@@ -46,6 +46,21 @@ class Pages(CliTest):
         self.assertIn("outlets.toml:10: selector \"div, p\": write alternatives as a list", done.err)
         self.assertFalse(self.corpus.exists())
 
+    def test_lines_that_repeat_on_the_pages_of_an_outlet_are_taken_out_and_listed(self):
+        line = "اليقظة جريدة يومية مستقلة تصدر عن تعاونية الصحافة منذ سنة ٢٠٠١."
+        own = [f"خبر {letter} وحده في هذا اليوم، كتبه مراسل الجريدة من {letter * 3} ولم ينشره غيرها." for letter in "بجدرسف"]
+        for i in range(6):
+            self.write(f"more/{i}.html", PAGE.format(title=f"صفحة{i}", text=f"{own[i]}</p><p>{line}"))
+        self.ingest(self.folder / "pages", self.folder / "more", "--outlets", self.outlets)
+        row, = self.ok("repeated", self.corpus, "--format", "csv").rows()
+        self.assertEqual(row, {"outlet": "lavigie", "edge": "end", "articles": "6", "line": line})
+        self.assertEqual(self.ok("check", self.corpus).code, 0)
+        self.assertEqual(self.ok("count", self.corpus, "تعاونية", "--format", "csv").rows()[-1]["articles"], "0")
+        kept = self.ingest(self.folder / "pages", "--keep-repeated")
+        self.assertNotIn("repeat", kept["err"])
+        self.assertEqual(self.ok("repeated", self.corpus, "--format", "csv").rows(), [])
+        self.assertNotEqual(self.ok("count", self.corpus, "تعاونية", "--format", "csv").rows()[-1]["articles"], "0")
+
 
 if __name__ == "__main__":
     unittest.main()
