@@ -1,4 +1,5 @@
 #include "analysis/compare.h"
+#include "analysis/plot/plot_dots.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,14 +24,15 @@ namespace {
 constexpr double kSignificant = 0.05;
 
 constexpr auto kOptions =
-    with_selection<8>({{kClaimOptions[0],
+    with_selection<9>({{kClaimOptions[0],
                         kClaimOptions[1],
                         kClaimOptions[2],
                         kClaimOptions[3],
                         kClaimOptions[4],
                         kClaimOptions[5],
                         {"min-clusters", "N", "leave out groups with fewer duplicate clusters", "3", false},
-                        kCopiesOption}});
+                        kCopiesOption,
+                        kPlotOption}});
 
 struct Test {
   Interval interval;
@@ -266,6 +268,17 @@ Table run(const Context& context, const Options& options) {
   return table.finish();
 }
 
+std::string plot(const Table& table, const Options& options) {
+  const std::vector<std::string_view> labels =
+      options.get("per") == "target"  ? std::vector<std::string_view>{"a", "b", "target"}
+      : options.get("per") == "frame" ? std::vector<std::string_view>{"a", "b", "frame"}
+                                      : std::vector<std::string_view>{"a", "b", "target", "frame"};
+  return plot_dots(
+      "Differences between groups: the first less the second",
+      "difference of shares of articles, 95 % intervals; those without an interval cannot be told from none",
+      dots_of(table, {.labels = labels, .value = "difference", .low = "ci_low", .high = "ci_high"}));
+}
+
 }  // namespace
 
 constinit const Analysis kCompare = {
@@ -273,6 +286,7 @@ constinit const Analysis kCompare = {
     .summary = "Pairwise differences between groups, with intervals and tests",
     .example = "sahafa compare cnss-corpus --by genre --per frame",
     .options = kOptions,
-    .run = run};
+    .run = run,
+    .plot = plot};
 
 }  // namespace sahafa

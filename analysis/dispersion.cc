@@ -9,6 +9,7 @@
 
 #include "analysis/grouping.h"
 #include "analysis/name_order.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/dispersion.h"
 #include "analysis/term_postings.h"
@@ -19,9 +20,10 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 2>{{
+    std::array<OptionSpec, 3>{{
         {"by", "FIELD", "groups: outlet, lang, country, genre, month or none", "lang", false},
         {"parts", "FIELD", "parts of a group: article, outlet, country, genre or month", "article", false},
+        kPlotOption,
     }},
     kCountOptions,
     std::array<OptionSpec, 3>{{
@@ -164,6 +166,13 @@ Table run(const Context& context, const Options& options) {
   return result;
 }
 
+std::string plot(const Table& table, const Options& options) {
+  return plot_dots(
+      "How evenly each term is spread",
+      fmt::format("DPnorm over parts ({}): 0 in all alike, 1 in one alone", options.get("parts")),
+      dots_of(table, {.labels = {"term", "group"}, .value = "dp_norm", .low = {}, .high = {}}));
+}
+
 }  // namespace
 
 constinit const Analysis kDispersion = {
@@ -171,6 +180,7 @@ constinit const Analysis kDispersion = {
     .summary = "How evenly each term is spread over articles or outlets",
     .example = "sahafa dispersion cnss-corpus --by lang --min 10 --top 20",
     .options = kOptions,
-    .run = run};
+    .run = run,
+    .plot = plot};
 
 }  // namespace sahafa

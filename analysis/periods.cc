@@ -50,4 +50,13 @@ std::string period_of(std::string_view date, PeriodUnit unit) {
   return {};
 }
 
+std::chrono::sys_days first_day_of(std::string_view period) {
+  using namespace std::chrono;
+  const year of{number_at(period, 0, 4)};
+  if (period.size() == kMonthLength) return of / number_at(period, 5, 2) / 1;
+  if (period.size() == kDayLength) return of / number_at(period, 5, 2) / number_at(period, 8, 2);
+  const sys_days fourth = of / January / 4;  // always in the first week
+  return fourth - days{weekday{fourth}.iso_encoding() - 1} + weeks{number_at(period, 6, 2) - 1};
+}
+
 }  // namespace sahafa

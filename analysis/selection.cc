@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,6 +13,7 @@
 #include "index/index_reader.h"
 #include "index/query.h"
 #include "text/error.h"
+#include "text/fold.h"
 
 namespace sahafa {
 namespace {
@@ -49,11 +51,13 @@ class Filter {
       : from_(date_option(options, "from")), to_(date_option(options, "to")) {
     for (const std::string_view lang : options.get_list("lang")) langs_.emplace(lang);
     for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(name));
+    for (std::string& outlet : outlets_of_countries(options)) in_countries_.insert(std::move(outlet));
   }
 
   bool takes(const Article& article) const {
     if (!langs_.empty() && !langs_.contains(article.lang)) return false;
     if (!outlets_.empty() && !outlets_.contains(article.outlet)) return false;
+    if (!in_countries_.empty() && !in_countries_.contains(article.outlet)) return false;
     if (from_.empty() && to_.empty()) return true;
     if (article.date.empty()) return false;
     return compare_dates(article.date, from_) >= 0 && compare_dates(article.date, to_) <= 0;
@@ -62,6 +66,7 @@ class Filter {
  private:
   std::unordered_set<std::string> langs_;
   std::unordered_set<std::string> outlets_;
+  std::unordered_set<std::string> in_countries_;
   std::string_view from_;
   std::string_view to_;
 };
@@ -69,6 +74,24 @@ class Filter {
 }  // namespace
 
 std::span<const OptionSpec> selection_options() { return kSelectionOptions; }
+
+std::vector<std::string> outlets_of_countries(const Options& options) {
+  std::vector<std::string> ids;
+  for (const std::string_view country : options.get_list("country")) {
+    const std::size_t before = ids.size();
+    std::set<std::string> known;
+    for (const Outlet& outlet : OutletRegistry::bundled().outlets()) {
+      if (outlet.country.empty()) continue;
+      known.insert(outlet.country);
+      if (fold(outlet.country) == fold(country)) ids.push_back(outlet.id);
+    }
+    if (ids.size() == before) {
+      throw Error(ErrorCode::usage, fmt::format("--country {}: no outlet is known there; there are {}",
+                                                country, fmt::join(known, ", ")));
+    }
+  }
+  return ids;
+}
 
 std::vector<std::uint8_t> match_selected(const Context& context, std::span<const Selected> selection,
                                          std::string_view query) {

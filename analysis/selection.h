@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,9 +19,10 @@
 
 namespace sahafa {
 
-inline constexpr std::array<OptionSpec, 5> kSelectionOptions = {{
+inline constexpr std::array<OptionSpec, 6> kSelectionOptions = {{
     {"lang", "LANG", "only these languages, e.g. fr or fr,ar", "", false},
     {"outlet", "OUTLET", "only these outlets: ids or names, with commas", "", false},
+    {"country", "COUNTRY", "only outlets of these countries, e.g. ma or ma,fr", "", false},
     {"from", "DATE", "not before this day, month or year (ISO 8601)", "", false},
     {"to", "DATE", "not after this day, month or year", "", false},
     {"where", "QUERY", "only articles that match this search query", "", false},
@@ -44,7 +46,11 @@ struct Selected {
   std::int64_t copies = 1;  ///< times it stands in the sources
 };
 
-/// The articles that fulfil the options lang, outlet, from, to and where, by id. lang and outlet take lists
+/// The ids of the outlets in the countries of the option country; empty where it is not given. Throws Error(usage) for a country without an
+/// outlet.
+std::vector<std::string> outlets_of_countries(const Options& options);
+
+/// The articles that fulfil the options lang, outlet, country, from, to and where, by id. lang and outlet take lists
 /// with commas; an outlet may be named in either script. An article dated by month or year is in when its
 /// period touches the range; one without date is in only if no date is asked for. Throws Error(usage) for a
 /// date that is none.

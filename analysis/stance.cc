@@ -1,4 +1,5 @@
 #include "analysis/stance.h"
+#include "analysis/plot/plot_heat.h"
 
 #include <algorithm>
 #include <tuple>
@@ -11,8 +12,8 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions =
-    with_selection<7>({{kClaimOptions[0], kClaimOptions[1], kClaimOptions[2], kClaimOptions[3],
-                        kClaimOptions[4], kClaimOptions[5], kCopiesOption}});
+    with_selection<8>({{kClaimOptions[0], kClaimOptions[1], kClaimOptions[2], kClaimOptions[3],
+                        kClaimOptions[4], kClaimOptions[5], kCopiesOption, kPlotOption}});
 
 struct Row {
   CellKey key;
@@ -130,6 +131,7 @@ constinit const Analysis kStance = {.name = "stance",
                                     .summary = "Whom each group holds responsible, and in what terms",
                                     .example = "sahafa stance cnss-corpus --by lang --per frame",
                                     .options = kOptions,
-                                    .run = run};
+                                    .run = run,
+                                    .plot = plot_heat};
 
 }  // namespace sahafa

@@ -11,17 +11,19 @@
 #include "analysis/asked_query.h"
 #include "analysis/grouping.h"
 #include "analysis/periods.h"
+#include "analysis/plot/plot_lines.h"
 #include "analysis/statistics/intervals.h"
 
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection<5>({{
+constexpr auto kOptions = with_selection<6>({{
     kQueryArgument,
     {"period", "UNIT", "day, week (ISO 8601) or month", "day", false},
     {"by", "FIELD", "groups: lang, outlet, country, genre or none", "lang", false},
     {"copies", "HOW", "copies of a text count once in a group, or all", "once", false},
     kTranslateOption,
+    kPlotOption,
 }});
 
 constexpr double kMillion = 1e6;
@@ -111,6 +113,7 @@ constinit const Analysis kTrend = {.name = "trend",
                                    .summary = "Hits of a query in time, per million words with intervals",
                                    .example = "sahafa trend cnss-corpus \"fuite OR تسريب\" --period week",
                                    .options = kOptions,
-                                   .run = run};
+                                   .run = run,
+                                   .plot = plot_lines};
 
 }  // namespace sahafa

@@ -1,6 +1,7 @@
 #include "ingest/dates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "ingest/date_forms.h"
 #include "text/fold.h"
@@ -54,6 +55,19 @@ bool is_day_of_address(std::span<const DatePiece> pieces) {
   return pieces.size() >= 5 && pieces[0].text.size() == 2 && pieces[2].text.size() == 2 && is_year(pieces[4]);
 }
 
+// True where what follows is the name of a list of articles: systems name lists by the day on which they were set up.
+bool ends_with_list(std::string_view path) {
+  constexpr std::array<std::string_view, 5> kLists = {"/categorie", "/category", "/categories", "/tag",
+                                                      "/tags"};
+  return std::ranges::any_of(kLists, [&](std::string_view list) { return path.ends_with(list); });
+}
+
+// An address that sends each reader to another article says nothing about the one that was read.
+bool is_random(std::string_view address) {
+  const std::size_t query = address.find('?');
+  return query != std::string_view::npos && address.find("random", query) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<FoundDate> find_date(std::string_view text, DayOrder order) {
@@ -103,10 +117,11 @@ std::string date_from_url(std::string_view url) {
   const std::size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
   if (path == std::string_view::npos) return {};
   const std::string address = lower_ascii(url.substr(path));
+  if (is_random(address)) return {};
   std::string month;
   for (std::size_t at = 0; at + 5 < address.size(); ++at) {
     std::string_view rest = std::string_view(address).substr(at + 1, kLongestDate);
-    if (is_digit(address[at]) || !is_digit(rest[0])) continue;
+    if (is_digit(address[at]) || !is_digit(rest[0]) || ends_with_list(address.substr(0, at))) continue;
     rest = rest.substr(0, rest.find_first_not_of(kDateCharacters));
     const std::vector<DatePiece> pieces = cut_date_pieces(rest);
     const DateForms forms(pieces, DayOrder::day_first);

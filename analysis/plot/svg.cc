@@ -74,6 +74,14 @@ void Svg::label(double x, double y, std::string_view text, Anchor anchor, double
       xml_escaped(text));
 }
 
+void Svg::slanted_label(double x, double y, std::string_view text, double size) {
+  const bool rtl = is_right_to_left(text);
+  out_ += fmt::format(
+      "<text transform=\"translate({:.2f} {:.2f}) rotate(-50)\" font-size=\"{:g}\" fill=\"{}\" "
+      "text-anchor=\"{}\"{}>{}</text>\n",
+      x, y, size, colour::kText, rtl ? "end" : "start", rtl ? " direction=\"rtl\"" : "", xml_escaped(text));
+}
+
 std::string Svg::finish() { return std::exchange(out_, {}) + "</svg>\n"; }
 
 }  // namespace sahafa

@@ -28,6 +28,8 @@ class Svg {
   void ellipse(double x, double y, double a, double b, double angle, std::string_view colour);
   void label(double x, double y, std::string_view text, Anchor anchor, double size = 12.0,
              std::string_view colour = "#222", bool bold = false);
+  /// A label that rises to the right from its point, for the heads of narrow columns.
+  void slanted_label(double x, double y, std::string_view text, double size = 12.0);
 
   /// The whole file; the picture is empty afterwards.
   std::string finish();

@@ -19,6 +19,15 @@ TEST(Periods, WeeksBelongToTheYearOfTheirThursday) {
   EXPECT_EQ(period_of("2021-01-03", PeriodUnit::week), "2020-W53");
 }
 
+TEST(Periods, BeginWithTheirFirstDay) {
+  using namespace std::chrono;
+  EXPECT_EQ(first_day_of("2025-04-08"), sys_days{2025y / April / 8});
+  EXPECT_EQ(first_day_of("2025-04"), sys_days{2025y / April / 1});
+  EXPECT_EQ(first_day_of("2025-W15"), sys_days{2025y / April / 7});
+  EXPECT_EQ(first_day_of("2025-W01"), sys_days{2024y / December / 30});
+  EXPECT_EQ(first_day_of("2020-W53"), sys_days{2020y / December / 28});
+}
+
 TEST(Periods, DatesThatAreNotExactEnoughHaveNone) {
   EXPECT_EQ(period_of("2025-04", PeriodUnit::day), "");
   EXPECT_EQ(period_of("2025-04", PeriodUnit::week), "");

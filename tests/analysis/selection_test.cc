@@ -50,6 +50,13 @@ TEST_F(Selection, ByLanguageAndOutletInEitherScript) {
   EXPECT_EQ(keys({{"outlet", "هسبريس"}}), "a1 a2 ");
 }
 
+TEST_F(Selection, ByCountryOfTheOutlet) {
+  EXPECT_EQ(keys({{"country", "ma"}}), "f1 f2 f3 a1 a2 ");
+  EXPECT_EQ(keys({{"country", "FR"}}), "");
+  EXPECT_EQ(keys({{"country", "fr,MA"}, {"lang", "ar"}}), "a1 a2 ");
+  EXPECT_THROW(keys({{"country", "المغرب"}}), Error);
+}
+
 TEST_F(Selection, DatesTouchAsFarAsTheyAreKnown) {
   EXPECT_EQ(keys({{"from", "2025-04-10"}}), "f2 a1 ");
   EXPECT_EQ(keys({{"to", "2025-04-10"}}), "f1 f2 a2 ");

@@ -16,6 +16,10 @@ PICTURES = {
     "wordfish": ["--by", "genre", "--lang", "ar", "--min", "10", "--starts", "2"],
     "reinert": ["--lang", "ar", "--classes", "3", "--skip", "20"],
     "wordscores": ["--low", "genre:news", "--high", "genre:editorial", "--by", "outlet", "--lang", "ar", "--min", "8"],
+    "dispersion": ["--by", "lang", "--min", "10", "--top", "10"],
+    "trend": ["تسريب OR fuite", "--by", "lang"],
+    "stance": ["--by", "outlet", "--per", "target"],
+    "compare": ["--by", "genre", "--per", "frame", "--lang", "ar"],
 }
 
 
@@ -33,7 +37,7 @@ class Words(CliTest):
                 root = xml.parse(picture).getroot()
                 self.assertEqual(root.tag, SVG + "svg")
                 arabic = [t for t in root.iter(SVG + "text") if "\u0600" <= (t.text or " ")[0] <= "\u06ff"]
-                if verb != "wordscores" and verb != "wordfish":
+                if verb not in ("wordscores", "wordfish", "stance", "compare"):  # whose labels are ids
                     self.assertTrue(arabic)
                 for label in arabic:
                     self.assertEqual(label.get("direction"), "rtl")

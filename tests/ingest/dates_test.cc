@@ -303,6 +303,9 @@ TEST(Dates, FindsTheFirstDateInRunningTextWithItsPlace) {
 
 TEST(Dates, ReadsTheDateInAnAddress) {
   EXPECT_EQ(date_from_url("https://exemple.ma/2025/04/08/titre"), "2025-04-08");
+  EXPECT_EQ(date_from_url("https://exemple.ma/news/categorie/2014-06-06-15-26-50?page=7"),
+            "");                                                                     // names a list
+  EXPECT_EQ(date_from_url("https://exemple.ma/2022/02/08/خبر/?random-post=1"), "");  // leads elsewhere
   EXPECT_EQ(date_from_url("https://exemple.ma/actu/2025-04-08-titre.html"), "2025-04-08");
   EXPECT_EQ(date_from_url("https://exemple.ma/20250408/titre"), "2025-04-08");
   EXPECT_EQ(date_from_url("https://exemple.ma/2025/04/titre"), "2025-04");
