@@ -32,48 +32,89 @@ struct Element {
 constexpr std::array<Element, 4> kElements{
     {{"<script", "</script"}, {"<style", "</style"}, {"<svg", "</svg"}, {"<noscript", "</noscript"}}};
 
-// What is to be cut is [begin, end), nothing where they are equal; `end` is npos where an end is missing.
-struct Cut {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
+constexpr std::size_t kMostAttributes = 300;
+constexpr std::size_t kLongestValue = std::size_t{1} << 16;
 
-// What is to be cut of the comment or element that begins at `at`.
-Cut cut_at(std::string_view html, std::size_t at) {
-  constexpr std::string_view kComment = "<!--";
-  const std::string_view rest = html.substr(at);
-  if (rest.starts_with(kComment)) {
-    const std::size_t end = html.find("-->", at + kComment.size());
-    return {at, end == std::string_view::npos ? end : end + 3};
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+
+// Copies a page part by part.
+class PageCutter {
+ public:
+  explicit PageCutter(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+
+  std::string cut() {
+    for (std::size_t at = html_.find('<'); at != std::string_view::npos; at = html_.find('<', at)) {
+      at = html_.substr(at).starts_with("<!--") ? behind_comment(at) : behind_tag(at);
+      // Looking on for ends that are not there would cost O(n²).
+      if (at == std::string_view::npos) break;
+    }
+    out_.append(html_, copied_);
+    return std::move(out_);
   }
-  const auto element =
-      std::ranges::find_if(kElements, [&](const Element& one) { return starts_with_tag(rest, one.open); });
-  if (element == kElements.end()) return {at + 1, at + 1};
-  const std::size_t content = html.find('>', at);
-  const std::size_t end = content == std::string_view::npos ? std::string_view::npos
-                                                            : find_close(html, element->close, content + 1);
-  if (end == std::string_view::npos) return {at, end};
-  const bool data = html.substr(at, content - at).find("ld+json") != std::string_view::npos;
-  return {data ? end : content + 1, end};
-}
+
+ private:
+  // Leaves out [begin, end).
+  void leave_out(std::size_t begin, std::size_t end) {
+    out_.append(html_, copied_, begin - copied_);
+    copied_ = end;
+  }
+
+  std::size_t behind_comment(std::size_t at) {
+    const std::size_t end = html_.find("-->", at + std::string_view("<!--").size());
+    if (end == std::string_view::npos) return end;
+    leave_out(at, end + 3);
+    return end + 3;
+  }
+
+  std::size_t behind_tag(std::size_t at) {
+    if (at + 1 == html_.size() || !is_letter(html_[at + 1])) return at + 1;
+    const std::size_t content = read_tag(at);
+    const std::string_view tag = html_.substr(at, content - at);
+    const auto element = std::ranges::find_if(
+        kElements, [&](const Element& one) { return starts_with_tag(html_.substr(at), one.open); });
+    if (element == kElements.end()) return content;
+    const std::size_t end = find_close(html_, element->close, content);
+    if (end != std::string_view::npos && tag.find("ld+json") == std::string_view::npos)
+      leave_out(content, end);
+    return end;
+  }
+
+  // Behind the tag that begins at `at`; attributes and values that are too many or too long are left out.
+  std::size_t read_tag(std::size_t at) {
+    std::size_t attributes = 0;
+    std::size_t excess = 0;  // where it begins; 0: there is none
+    bool is_value = false;   // behind =
+    bool is_between = false;
+    for (++at; at < html_.size() && html_[at] != '>'; ++at) {
+      const char c = html_[at];
+      if (is_space(c)) {
+        is_between = true;
+        continue;
+      }
+      if (is_between && ++attributes == kMostAttributes) excess = at;
+      is_between = is_value && (c == '"' || c == '\'');
+      is_value = c == '=';
+      if (is_between) at = behind_value(at, excess == 0);
+    }
+    if (excess != 0) leave_out(excess, at);
+    return std::min(at + 1, html_.size());
+  }
+
+  // The quotation mark that closes the one at `at`.
+  std::size_t behind_value(std::size_t at, bool is_kept) {
+    const std::size_t end = std::min(html_.find(html_[at], at + 1), html_.size() - 1);
+    if (is_kept && end - at > kLongestValue) leave_out(at + 1, end);
+    return end;
+  }
+
+  std::string_view html_;
+  std::string out_;
+  std::size_t copied_ = 0;
+};
 
 }  // namespace
 
-std::string without_scripts(std::string_view html) {
-  std::string out;
-  out.reserve(html.size());
-  std::size_t copied = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at)) {
-    const Cut cut = cut_at(html, at);
-    if (cut.end == std::string_view::npos) break;  // looking on for ends that are not there would cost O(n²)
-    if (cut.end > cut.begin) {
-      out.append(html, copied, cut.begin - copied);
-      copied = cut.end;
-    }
-    at = cut.end;
-  }
-  out.append(html, copied);
-  return out;
-}
+std::string without_scripts(std::string_view html) { return PageCutter(html).cut(); }
 
 }  // namespace sahafa

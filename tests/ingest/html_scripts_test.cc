@@ -36,5 +36,24 @@ TEST(HtmlScripts, ManyUnclosedPartsCostNoMoreThanOne) {
   EXPECT_EQ(without_scripts(html).size(), html.size());
 }
 
+TEST(HtmlScripts, PicturesInsideOfAttributesAreCutOut) {
+  const std::string picture(100000, 'A');
+  EXPECT_EQ(
+      without_scripts("<img src=\"" + picture + "\" alt='صورة > \"'><p title = '" + picture + "'>نص</p>"),
+      "<img src=\"\" alt='صورة > \"'><p title = ''>نص</p>");
+  EXPECT_EQ(without_scripts("<p a='" + picture.substr(0, 60000) + "'>un</p>").size(), 60000 + 14U);
+}
+
+TEST(HtmlScripts, OnlyTheFirstHundredsOfAttributesOfATagStay) {
+  std::string many = "<div";
+  for (int i = 0; i < 1000; ++i) many += (i % 2 == 0 ? "\n      a" : " b") + std::to_string(i) + "=\"<\"";
+  const std::string cut = without_scripts(many + ">نص</div>");
+  EXPECT_TRUE(cut.ends_with(">نص</div>"));
+  EXPECT_NE(cut.find("b99="), std::string::npos);
+  EXPECT_EQ(cut.find("b401="), std::string::npos);
+  const std::string few = "<div" + std::string(5000, ' ') + "a=1 b='2'\n/>";
+  EXPECT_EQ(without_scripts(few), few);
+}
+
 }  // namespace
 }  // namespace sahafa

@@ -222,5 +222,65 @@ TEST(ReadHtml, DeepNestingIsSurvived) {
   EXPECT_LE(read_source("page.html", page).items.size(), 1U);
 }
 
+std::string repeated(const std::string& part, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += part;
+  return all;
+}
+
+// Pages that are made to cost more than they weigh: each was quadratic, deep or large in some parser.
+TEST(ReadHtml, HostilePagesAreBoundedAndTheirTextIsReadWhereItCanBe) {
+  std::string attributes;
+  for (int i = 0; i < 100000; ++i) attributes += " a" + std::to_string(i) + "=\"x\"";
+  struct Case {
+    std::string name, before, behind;
+    bool is_read;
+  };
+  const std::vector<Case> cases{
+      {"nested elements", repeated("<div>", 100000), repeated("</div>", 100000), false},
+      {"nested inline elements", repeated("<b><i>", 30000), "", false},
+      {"nested tables", repeated("<table><tr><td>", 20000), "", false},
+      {"unclosed comments", "", repeated("<!-- ", 100000), true},
+      {"unclosed scripts", "", repeated("<script>", 100000), true},
+      {"attributes", "<div" + attributes + ">", "</div>", true},
+      {"attributes without an end", "", "<div" + attributes, true},
+      {"picture", "<img src=\"data:" + std::string(5000000, 'A') + "\">", "", true},
+      {"data", "<script type=\"application/ld+json\">" + repeated("{\"@graph\":[", 100000) + "</script>", "",
+       true},
+      {"headings",
+       "<title>Le port de la ville ferme</title>" + repeated("<h1>Le port de la ville ferme</h1>", 5000), "",
+       true},
+      {"end tags", repeated("</p>", 200000), repeated("</div>", 200000), true},
+  };
+  for (const Case& one : cases) {
+    const Intake french =
+        read_source("page.html", "<html>" + one.before + paragraphs(test::french_article(1)) + one.behind);
+    const Intake arabic =
+        read_source("page.html", "<html>" + one.before + paragraphs(test::arabic_article(1)) + one.behind);
+    for (const Intake* taken : {&french, &arabic}) {
+      EXPECT_EQ(taken->items.size(), one.is_read ? 1U : 0U) << one.name;
+      EXPECT_EQ(taken->issues.empty(), one.is_read) << one.name;
+    }
+    if (!french.items.empty()) {
+      EXPECT_NE(french.items[0].article.text.find(test::french_article(1).substr(0, 60)), std::string::npos)
+          << one.name;
+    }
+  }
+}
+
+TEST(ReadHtml, EntitiesOfAPageOfItsOwnMeanNothing) {
+  const std::string page =
+      "<!DOCTYPE html [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;\">]><html><body>" +
+      paragraphs(test::arabic_article(1)) + "<p>" + repeated("&b;", 100000) + "</p></body></html>";
+  EXPECT_LE(read_source("page.html", page).items.at(0).article.text.size(), page.size());
+}
+
+TEST(ReadHtml, OneLineOfMegabytesIsRead) {
+  std::string line;
+  for (int i = 0; i < 40000; ++i)
+    line += "Le quai " + std::to_string(i) + " du port, fermé depuis mars, a rouvert. ";
+  EXPECT_EQ(only_article("<html><body><p>" + line + "</p></body></html>").text.size(), line.size() - 1);
+}
+
 }  // namespace
 }  // namespace sahafa
