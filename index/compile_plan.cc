@@ -5,6 +5,8 @@
 
 #include "index/article_source.h"
 #include "index/index_schema.h"
+#include "index/rank_plan.h"
+#include "text/stop_words.h"
 
 namespace sahafa {
 namespace {
@@ -26,11 +28,7 @@ class Compiler {
  public:
   Compiler(const QueryPlan& plan, const Verify& verify) : plan_(&plan), verify_(&verify) {}
 
-  CompiledQuery run() const {
-    Queries asked;
-    for (const std::string& form : plan_->asked) asked.emplace_back(make_term(prefix::kForm, form));
-    return {compile(plan_->root), join(Xapian::Query::OP_OR, asked)};
-  }
+  Xapian::Query run() const { return compile(plan_->root); }
 
  private:
   Xapian::Query compile(const PlanNode& node) const {
@@ -102,6 +100,7 @@ class Compiler {
     if (word.pattern && !word.title) return terms_of(word.forms, prefix::kForm, Xapian::Query::OP_SYNONYM);
     const std::string_view prefix = word.title ? prefix::kTitle : std::string_view();
     const Xapian::Query keys = terms_of(word.keys, prefix, Xapian::Query::OP_SYNONYM);
+    if (is_stop_word(word.asked)) return kStopWordWeight * keys;
     return word.pattern ? verified(node, keys) : keys;
   }
 
@@ -146,7 +145,7 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile_plan(const QueryPlan& plan, const Verify& verify) {
+Xapian::Query compile_plan(const QueryPlan& plan, const Verify& verify) {
   return Compiler(plan, verify).run();
 }
 

@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <functional>
-#include <string>
 #include <vector>
 
 #include "index/query_plan.h"
@@ -15,13 +14,8 @@ namespace sahafa {
 using Verify =
     std::function<std::vector<std::uint32_t>(const PlanNode& node, const Xapian::Query& candidates)>;
 
-struct CompiledQuery {
-  Xapian::Query query;
-  Xapian::Query asked;  ///< the forms as they were asked for: weigh more, but choose nothing
-};
-
 /// Xapian decides what it can: words, phrases of words, NEAR of two words. Everything else becomes a query that
 /// finds at least as much, and `verify` is asked at once which of it is right.
-CompiledQuery compile_plan(const QueryPlan& plan, const Verify& verify);
+Xapian::Query compile_plan(const QueryPlan& plan, const Verify& verify);
 
 }  // namespace sahafa

@@ -13,6 +13,7 @@
 #include "index/index_schema.h"
 #include "index/open_index.h"
 #include "index/query_runner.h"
+#include "index/rank_plan.h"
 #include "index/similar_articles.h"
 #include "index/spelling.h"
 #include "index/word_matcher.h"
@@ -85,7 +86,7 @@ struct IndexReader::Impl {
   }
 
   Xapian::MSet match_all(const Query& query, Copies copies) {
-    return runner.match_all(runner.prepare(query).compiled.query, copies == Copies::collapse);
+    return runner.match_all(runner.prepare(query).query, copies == Copies::collapse);
   }
 
   Hit make_hit(const Xapian::MSetIterator& match) const {
@@ -136,7 +137,7 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
     const PreparedQuery prepared = impl_->runner.prepare(query);
-    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, prepared.compiled.query, prepared.compiled.asked);
+    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, prepared.query, rank_plan(prepared.plan));
     Xapian::Enquire enquire = impl_->enquire(ranked, options.copies);
     enquire.set_weighting_scheme(make_weight());
     set_order(enquire, options.sort);
@@ -204,7 +205,7 @@ std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
     const PreparedQuery prepared = runner.prepare(query);
     PlaceSource places(prepared.plan, runner);
     std::vector<ArticleHits> counts;
-    const Xapian::MSet matches = runner.match_all(prepared.compiled.query);
+    const Xapian::MSet matches = runner.match_all(prepared.query);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const auto hits =
           find_hits(prepared.plan.root, places.read(prepared.plan.root, *match), runner.filter_test(*match));

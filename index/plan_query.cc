@@ -17,6 +17,7 @@
 #include "text/error.h"
 #include "text/fold.h"
 #include "text/hamza.h"
+#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
@@ -47,6 +48,17 @@ PlanNode join(Kind kind, std::vector<PlanNode> children, std::uint32_t distance 
 void sort_unique(std::vector<std::string>& strings) {
   std::ranges::sort(strings);
   strings.erase(std::ranges::unique(strings).begin(), strings.end());
+}
+
+/// What a word has in common with others of its family, as a rule: in French five letters; in Arabic, where no vowels are
+/// written, four. Empty for a word that is not longer.
+std::string kin_beginning(std::string_view form) {
+  const std::size_t letters = is_arabic_word(form) ? 4 : 5;
+  constexpr std::string_view kForThe = "لل";
+  if (form.starts_with(kForThe)) form.remove_prefix(kForThe.size());
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < letters && end < form.size(); ++i) decode_utf8(form, end);
+  return std::string(form.substr(0, end < form.size() ? end : 0));
 }
 
 class Planner {
@@ -108,11 +120,9 @@ class Planner {
 
   PlanNode plan_negated(const QueryNode& node) {
     const std::size_t first = plan_.words.size();
-    const std::size_t asked = plan_.asked.size();
     PlanNode none{.kind = Kind::none};
     none.children.push_back(plan(node.children.front()));
     for (std::size_t i = first; i < plan_.words.size(); ++i) plan_.words[i].negated = true;
-    plan_.asked.resize(asked);
     return none;
   }
 
@@ -157,9 +167,11 @@ class Planner {
   }
 
   PlanNode plan_one_word(const WordKeys& word, bool title) {
-    plan_.asked.push_back(word.forms.front());
     PlanNode node = plan_part(word.parts.front(), word.with_article, title);
-    plan_.words[node.word].asked = word.forms.front();
+    SoughtWord& sought = plan_.words[node.word];
+    sought.asked = word.forms.front();
+    // Behind the article, where the word has one.
+    sought.beginning = kin_beginning(word.forms.back());
     return node;
   }
 

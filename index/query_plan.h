@@ -15,8 +15,9 @@ struct SoughtWord {
   std::vector<std::string> forms =
       {};  ///< of a pattern: the folded forms that fit; `keys` are then more than it means
   std::vector<std::string> exact =
-      {};                  ///< of exact words: the folded forms of the tokens, one after the other
-  std::string asked = {};  ///< the folded form of a word that stands alone, as it was asked for
+      {};                      ///< of exact words: the folded forms of the tokens, one after the other
+  std::string asked = {};      ///< the folded form of a word that stands alone, as it was asked for
+  std::string beginning = {};  ///< letters that its kin begins with too (rank_plan.h); empty for a short word
   bool pattern = false;
   bool title = false;    ///< counts in the title alone
   bool negated = false;  ///< nobody wants to see it
@@ -46,7 +47,6 @@ struct PlanNode {
 struct QueryPlan {
   PlanNode root;
   std::vector<SoughtWord> words;
-  std::vector<std::string> asked;  ///< forms as they were asked for: weigh more, but choose nothing
 };
 
 }  // namespace sahafa

@@ -42,7 +42,7 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
       .keys = keys_,
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
   prepared.plan = plan_query(expand_names(query).query, sources);
-  prepared.compiled = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
+  prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
     return verify(node, prepared.plan, candidates);
   });
   return prepared;

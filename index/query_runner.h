@@ -21,7 +21,7 @@ namespace sahafa {
 
 struct PreparedQuery {
   QueryPlan plan;
-  CompiledQuery compiled;
+  Xapian::Query query;
 };
 
 /// Not thread-safe. Xapian's exceptions come out as they are: call it inside read_index().
