@@ -1,5 +1,5 @@
 """Saved pages as a user brings them in: with layouts of outlets written by hand."""
-from harness import CliTest, sahafa, unittest
+from harness import SOURCE, CliTest, sahafa, unittest
 
 OUTLETS = """
 [[outlet]]
@@ -30,6 +30,16 @@ class Pages(CliTest):
                          [("lavigie", "2025-04-08", "كلمتان اثنتان"), ("lavigie", "2025-04-08", "Deux mots")])
         summary = self.ingest(self.folder / "pages", "--outlets", self.outlets)
         self.assertEqual((summary["articles"], summary["code"]), (2, 0))
+
+    def test_layout_of_the_manual_is_read(self):
+        manual = (SOURCE / "docs" / "manual" / "html.md").read_text(encoding="utf-8")
+        self.outlets.write_text(manual.split("```toml\n")[1].split("```")[0], encoding="utf-8")
+        page = self.write("page.html", "<html><head><link rel=canonical href='https://phare-azrou.example/1'></head><body><h1 class=titre>"
+                          "الميناء</h1><p class=signature>بقلم <a>سعاد العلوي</a></p><p class=date>8 أبريل 2025</p><div id='المقال'><p>كلمتان "
+                          "اثنتان</p><p class=mention>لا</p></div></body></html>")
+        row, = self.ok("extract", "--outlets", self.outlets, page, "--format", "csv").rows()
+        self.assertEqual((row["outlet"], row["title"], row["authors"], row["date"], row["text"]),
+                         ("phare", "الميناء", "سعاد العلوي", "2025-04-08", "كلمتان اثنتان"))
 
     def test_page_that_was_made_anew_is_a_warning(self):
         text = "Les quais du port ont rouvert mardi, après dix jours de grève. Les dockers avaient demandé une hausse des salaires."
