@@ -1,29 +1,14 @@
 #include "analysis/list_translations.h"
 
-#include <optional>
 #include <set>
 
+#include "analysis/kept_article.h"
 #include "analysis/selection.h"
 
 namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection<0>({});
-
-// Articles of the pairs, which come sorted: the first of a pair is read once.
-class Texts {
- public:
-  explicit Texts(const Catalogue& catalogue) : catalogue_(&catalogue) {}
-
-  const Article& find(ArticleId id) {
-    if (!kept_ || kept_->id != id) kept_ = catalogue_->find_article(id);
-    return kept_.value();
-  }
-
- private:
-  const Catalogue* catalogue_;
-  std::optional<Article> kept_;
-};
 
 void add_row(TableBuilder& table, const Article& a, const Article& b, const SentencePair& pair) {
   table.add(a.id.value).add(std::int64_t{pair.a.begin}).add(std::int64_t{pair.a.end});
@@ -44,12 +29,12 @@ Table run(const Context& context, const Options& options) {
                       {"similarity", number},
                       {"a_text", text},
                       {"b_text", text}});
-  Texts a_texts(context.corpus.catalogue());
-  Texts b_texts(context.corpus.catalogue());
+  KeptArticle a(context.corpus.catalogue());
+  KeptArticle b(context.corpus.catalogue());
   for (const AlignedPair& pair : context.corpus.catalogue().list_translations()) {
     if (!wanted.contains(pair.a) && !wanted.contains(pair.b)) continue;
     for (const SentencePair& sentences : pair.sentences)
-      add_row(table, a_texts.find(pair.a), b_texts.find(pair.b), sentences);
+      add_row(table, a.get(pair.a), b.get(pair.b), sentences);
   }
   return table.finish();
 }

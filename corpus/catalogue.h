@@ -132,6 +132,8 @@ class Catalogue {
   std::vector<ComparedPair> list_compared() const;
   /// By a, b and place in a.
   std::vector<Passage> list_passages() const;
+  /// Those of which one side is in this article, in the same order. O(passages).
+  std::vector<Passage> find_passages(ArticleId article) const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
   /// Articles with a claim that has all these fields. Throws Error(usage) for another name. O(claims).

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "corpus/catalogue.h"
 
@@ -8,6 +9,19 @@ namespace {
 Span span_at(const Statement& row, int column) {
   return {static_cast<std::uint32_t>(row.integer(column)),
           static_cast<std::uint32_t>(row.integer(column + 1))};
+}
+
+std::vector<Passage> collect_passages(Statement rows) {
+  std::vector<Passage> passages;
+  while (rows.step()) {
+    passages.push_back({.a = {rows.integer(0)},
+                        .a_span = span_at(rows, 1),
+                        .b = {rows.integer(3)},
+                        .b_span = span_at(rows, 4),
+                        .similarity = rows.number(6),
+                        .contained = rows.integer(7) != 0});
+  }
+  return passages;
 }
 
 }  // namespace
@@ -42,19 +56,17 @@ std::vector<ComparedPair> Catalogue::list_compared() const {
 }
 
 std::vector<Passage> Catalogue::list_passages() const {
-  std::vector<Passage> passages;
+  return collect_passages(
+      database_.prepare("SELECT a, a_begin, a_end, b, b_begin, b_end, similarity, contained FROM passages "
+                        "ORDER BY a, b, a_begin, b_begin"));
+}
+
+std::vector<Passage> Catalogue::find_passages(ArticleId article) const {
   Statement rows = database_.prepare(
       "SELECT a, a_begin, a_end, b, b_begin, b_end, similarity, contained FROM passages "
-      "ORDER BY a, b, a_begin, b_begin");
-  while (rows.step()) {
-    passages.push_back({.a = {rows.integer(0)},
-                        .a_span = span_at(rows, 1),
-                        .b = {rows.integer(3)},
-                        .b_span = span_at(rows, 4),
-                        .similarity = rows.number(6),
-                        .contained = rows.integer(7) != 0});
-  }
-  return passages;
+      "WHERE a = ?1 OR b = ?1 ORDER BY a, b, a_begin, b_begin");
+  rows.bind(article.value);
+  return collect_passages(std::move(rows));
 }
 
 }  // namespace sahafa

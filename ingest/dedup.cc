@@ -69,27 +69,24 @@ JudgedPairs judge_all(const std::vector<TextPair>& pairs, const SketchStore& ske
   return all;
 }
 
-// Of the quotations between a text and a cluster, the one with the text that shares most: forty copies of a
-// quoted story are one source.
+// Of the quotations between two clusters the one that shares most, of these the first: forty copies of a story
+// that is quoted are one source.
 std::vector<TextPair> choose_quotations(std::vector<Quotation> quotations,
                                         const std::vector<std::uint32_t>& groups) {
-  std::erase_if(quotations, [&](const Quotation& q) { return groups[q.texts.a] == groups[q.texts.b]; });
-  std::vector<TextPair> chosen;
-  const auto choose = [&](auto text, auto other) {
-    std::ranges::sort(quotations, {}, [&](const Quotation& q) {
-      return std::tuple(text(q), groups[other(q)], -static_cast<std::int64_t>(q.run), other(q));
-    });
-    for (std::size_t i = 0; i < quotations.size(); ++i)
-      if (i == 0 || text(quotations[i]) != text(quotations[i - 1]) ||
-          groups[other(quotations[i])] != groups[other(quotations[i - 1])])
-        chosen.push_back(quotations[i].texts);
+  const auto clusters = [&groups](const Quotation& q) {
+    const std::uint32_t a = groups[q.texts.a];
+    const std::uint32_t b = groups[q.texts.b];
+    return std::pair(std::min(a, b), std::max(a, b));
   };
-  const auto first = [](const Quotation& q) { return q.texts.a; };
-  const auto second = [](const Quotation& q) { return q.texts.b; };
-  choose(first, second);
-  choose(second, first);
+  std::erase_if(quotations, [&](const Quotation& q) { return groups[q.texts.a] == groups[q.texts.b]; });
+  std::ranges::sort(quotations, {}, [&](const Quotation& q) {
+    return std::tuple(clusters(q), -static_cast<std::int64_t>(q.run), q.texts);
+  });
+  const auto others = std::ranges::unique(quotations, {}, clusters);
+  quotations.erase(others.begin(), others.end());
+  std::vector<TextPair> chosen;
+  for (const Quotation& quotation : quotations) chosen.push_back(quotation.texts);
   std::ranges::sort(chosen);
-  chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
   return chosen;
 }
 

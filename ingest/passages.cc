@@ -18,12 +18,12 @@ constexpr char16_t kBorder = 0xFFFF;  // no character: nothing goes on across it
 constexpr std::ptrdiff_t kLeastPlaces = 3;
 
 // Runs of `a`, the border and `b`, of which the first occurrence is in `a` and the second in `b`.
-std::vector<Repeat> find_shared(const std::u16string& a, const std::u16string& b) {
+std::vector<Repeat> find_shared(const std::u16string& a, const std::u16string& b, std::uint32_t shortest) {
   const auto border = static_cast<std::uint32_t>(a.size());
   std::vector<Repeat> runs = find_repeats(a + kBorder + b);
   std::erase_if(runs, [border](const Repeat& run) { return run.from_end > border || run.at <= border; });
   std::vector<Repeat> chains = chain_repeats(runs, kMostGap);
-  std::erase_if(chains, [](const Repeat& chain) { return chain.at_end - chain.at < kShortestPassage; });
+  std::erase_if(chains, [shortest](const Repeat& chain) { return chain.at_end - chain.at < shortest; });
   for (Repeat& chain : chains) {
     chain.at -= border + 1;
     chain.at_end -= border + 1;
@@ -49,7 +49,7 @@ std::vector<PassageSpans> place(std::string_view a, std::string_view b, const st
 
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b,
                                         std::span<const std::uint32_t> places) {
-  std::vector<Repeat> chains = find_shared(letters_of(a).letters, letters_of(b).letters);
+  std::vector<Repeat> chains = find_shared(letters_of(a).letters, letters_of(b).letters, kShortestPassage);
   std::erase_if(chains, [places](const Repeat& chain) {
     const auto first = std::ranges::lower_bound(places, chain.from);
     return std::ranges::lower_bound(places, chain.from_end) - first < kLeastPlaces;
@@ -58,7 +58,7 @@ std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b,
 }
 
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b) {
-  return place(a, b, find_shared(letters_of(a).letters, letters_of(b).letters));
+  return place(a, b, find_shared(letters_of(a).letters, letters_of(b).letters, kShortestRepeat));
 }
 
 void mark_contained(std::vector<Passage>& passages, std::span<const ClusterMember> clusters) {

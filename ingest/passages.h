@@ -21,10 +21,11 @@ struct PassageSpans {
 
 /// Passages of at least 150 letters (two or three sentences), in the order of `b`. Edits of up to 80 letters
 /// inside one are bridged. `places` (QuotingPair::places) are letters of `a` at which something begins that is
-/// no furniture: passages that hold fewer than three of them are left out. Valid UTF-8; linear time; may be called from several threads.
+/// no furniture: passages that hold fewer than three of them are left
+/// out. Valid UTF-8; linear time; may be called from several threads.
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b,
                                         std::span<const std::uint32_t> places);
-/// The same with furniture.
+/// All that two texts of one cluster share, furniture and single sentences (from 90 letters on) included.
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b);
 
 /// Marks passages of which one side lies within a passage, at least half as long again, that the same article

@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 
+#include <array>
 #include <charconv>
 #include <ostream>
 
 #include "text/error.h"
+#include "tools/show_reuse.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
+
+constexpr std::array<OptionSpec, 1> kOptions = {
+    {{"reuse", "", "lists the passages that it shares with others, and marks them in the text", "", false}}};
 
 ArticleId parse_id(const std::string& text) {
   ArticleId id;
@@ -109,7 +114,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
   show_cluster(call.out, corpus.catalogue(), id);
   show_translations(call.out, corpus.catalogue(), *article);
   show_claims(call.out, corpus.catalogue(), *article);
-  call.out << '\n' << article->text << '\n';
+  const bool reuse = call.options.is_on("reuse");
+  const std::string text = reuse ? show_reuse(call.out, corpus.catalogue(), *article) : article->text;
+  call.out << '\n' << text << '\n';
   return kOk;
 }
 
@@ -121,7 +128,7 @@ Verb show_verb() {
           .example = "sahafa show cnss-corpus 1",
           .corpus = true,
           .arguments = "ID",
-          .options = {},
+          .options = kOptions,
           .run = run};
 }
 

@@ -1,6 +1,7 @@
 // The analyses that list what the corpus holds: articles, clusters, claims, stats.
 #include <gtest/gtest.h>
 
+#include "analysis/list_passages.h"
 #include "tests/analysis/test_corpus.h"
 
 namespace sahafa {
@@ -73,6 +74,39 @@ TEST_F(Listings, TranslationsShowTheirSentencesSideBySide) {
   const std::vector<std::pair<ArticleId, ArticleId>> none;
   catalogue.store_joined(none);
   EXPECT_EQ(corpus_.run("translations").rows(), 0U);
+}
+
+TEST_F(Listings, PassagesShowBothTextsAndWhoCameFirst) {
+  Article late;
+  late.key = "late";
+  late.outlet = "hespress";
+  late.lang = "ar";
+  late.date = "2025-12-31";
+  late.text = "نص متأخر يعيد ما قيل";
+  const ArticleId later = corpus_.add(late);
+  const std::vector<ComparedPair> compared{{french_, other_, 1}, {french_, later, 2}};
+  const std::vector<Passage> passages{{french_, {0, 3}, other_, {0, 5}, 0.9},
+                                      {french_, {0, 3}, later, {0, 5}, 1.0},
+                                      {french_, {4, 8}, later, {7, 11}, 1.0, true}};
+  corpus_.corpus().catalogue().store_passages(compared, passages);
+  const Table table = corpus_.run("passages");
+  EXPECT_EQ(
+      names(table),
+      "a,a_begin,a_end,b,b_begin,b_end,similarity,direction,a_outlet,a_date,b_outlet,b_date,a_text,b_text");
+  EXPECT_EQ(integers(table, "b"), (std::vector<std::int64_t>{other_.value, later.value}));
+  EXPECT_EQ(texts(table, "direction"), (std::vector<std::string>{"unknown", "a to b"}));
+  EXPECT_EQ(texts(table, "b_text")[1], slice(late.text, {0, 5}));
+  EXPECT_EQ(corpus_.run("passages", {{"all", "true"}}).rows(), 3U);
+  EXPECT_EQ(corpus_.run("passages", {{"from", "2025-12"}}).rows(), 1U);
+  EXPECT_EQ(corpus_.run("passages", {{"lang", "en"}}).rows(), 0U);
+}
+
+TEST(Passages, MonthIsNeitherBeforeNorBehindItsDays) {
+  EXPECT_TRUE(is_earlier("2025-04-08", "2025-04-09"));
+  EXPECT_TRUE(is_earlier("2025-04", "2025-05-01"));
+  EXPECT_FALSE(is_earlier("2025-04", "2025-04-09"));
+  EXPECT_FALSE(is_earlier("2025-04-09", "2025-04"));
+  EXPECT_FALSE(is_earlier("", "2025-04-09"));
 }
 
 TEST_F(Listings, ClaimsShowTheWordsOfTheirEvidence) {

@@ -100,16 +100,13 @@ std::size_t code_point(const Text& text, std::uint32_t byte) {
 }
 
 // A passage is a quotation on either side, since the gold knows who quotes.
-void write_passages(const Text& a, const Text& b, const std::vector<PassageSpans>& passages,
-                    std::ofstream& out) {
+void write_passage(const Text& a, const Text& b, const Passage& passage, std::ofstream& out) {
   const auto write = [&out](const Text& text, Span span, const Text& source) {
     out << fmt::format("passage\t{}\t{}\t{}\t{}\n", text.id, code_point(text, span.begin),
                        code_point(text, span.end), source.id);
   };
-  for (const PassageSpans& passage : passages) {
-    write(a, passage.a, b);
-    write(b, passage.b, a);
-  }
+  write(a, passage.a_span, b);
+  write(b, passage.b_span, a);
 }
 
 // Repeats inside one text, in code points, as the gold counts.
@@ -161,20 +158,25 @@ int run(const std::vector<std::string>& arguments) {
   }
   const Reuse reuse = finder.find();
   clock.report("clusters");
-  std::vector<std::vector<PassageSpans>> passages(reuse.quoting.size());
+  std::vector<std::vector<PassageSpans>> found(reuse.quoting.size());
   const auto text_of = [&](ArticleId article) -> const Text& {
     return texts[static_cast<std::size_t>(article.value - 1)];
   };
   parallel_for(reuse.quoting.size(), jobs, [&](std::size_t i, std::size_t) {
-    passages[i] = find_passages(text_of(reuse.quoting[i].a).text, text_of(reuse.quoting[i].b).text,
-                                reuse.quoting[i].places);
+    found[i] = find_passages(text_of(reuse.quoting[i].a).text, text_of(reuse.quoting[i].b).text,
+                             reuse.quoting[i].places);
   });
+  std::vector<Passage> passages;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const PassageSpans& spans : found[i])
+      passages.push_back({reuse.quoting[i].a, spans.a, reuse.quoting[i].b, spans.b, spans.similarity});
+  mark_contained(passages, reuse.clusters);
   clock.report("passages");
   fmt::print("articles {}\ncopies {}\npairs.quoting {}\nmemory {:.0f}\nmemory.input {:.0f}\n", texts.size(),
              std::accumulate(copies.begin(), copies.end(), std::size_t{0}), reuse.quoting.size(),
              peak_megabytes(), memory);
-  for (std::size_t i = 0; i < passages.size(); ++i)
-    write_passages(text_of(reuse.quoting[i].a), text_of(reuse.quoting[i].b), passages[i], out);
+  for (const Passage& passage : passages)
+    if (!passage.contained) write_passage(text_of(passage.a), text_of(passage.b), passage, out);
   for (const ClusterMember& member : reuse.clusters)
     out << fmt::format("cluster\t{}\t{}\t{}\t{:.3f}\n", text_of(member.article).id,
                        text_of(member.canonical).id, to_string(member.relation), member.similarity);

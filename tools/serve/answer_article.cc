@@ -3,14 +3,15 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "ingest/passages.h"
 #include "text/error.h"
 #include "tools/serve/endpoints.h"
-#include "tools/serve/shared_text.h"
 
 namespace sahafa::tools {
 namespace {
@@ -77,15 +78,35 @@ std::vector<ClusterMember> cluster_of(const Catalogue& catalogue, ArticleId id) 
   return members;
 }
 
+Json passage_json(Span here, Span there) {
+  return {{"begin", here.begin}, {"end", here.end}, {"other_begin", there.begin}, {"other_end", there.end}};
+}
+
 Json passages_of(const Article& article, const Article& other) {
   Json passages = Json::array();
-  for (const SharedText& shared : find_shared_text(article.text, other.text)) {
-    passages.push_back({{"begin", shared.here.begin},
-                        {"end", shared.here.end},
-                        {"other_begin", shared.there.begin},
-                        {"other_end", shared.there.end}});
-  }
+  for (const PassageSpans& shared : find_passages(article.text, other.text))
+    passages.push_back(passage_json(shared.a, shared.b));
   return passages;
+}
+
+// Articles of other clusters that share passages with this one.
+Json reuse_json(const Catalogue& catalogue, ArticleId article) {
+  std::map<ArticleId, Json> passages;
+  for (const Passage& passage : catalogue.find_passages(article)) {
+    if (passage.contained) continue;
+    const bool is_a = passage.a == article;
+    passages[is_a ? passage.b : passage.a].push_back(is_a ? passage_json(passage.a_span, passage.b_span)
+                                                          : passage_json(passage.b_span, passage.a_span));
+  }
+  Json reuse = Json::array();
+  for (auto& [id, shared] : passages) {
+    const std::optional<Article> other = catalogue.find_article(id);
+    if (!other) continue;  // removed meanwhile
+    Json entry = fields_of(*other);
+    entry["passages"] = std::move(shared);
+    reuse.push_back(std::move(entry));
+  }
+  return reuse;
 }
 
 Json cluster_json(const Catalogue& catalogue, const Article& article) {
@@ -122,6 +143,7 @@ Answer answer_article(const std::filesystem::path& directory, const Request& /*r
   for (const FieldOrigin& origin : article->origins) json["origins"][origin.field] = origin.origin;
   json["copies"] = copies_of(catalogue, article->id);
   json["cluster"] = cluster_json(catalogue, *article);
+  json["reuse"] = reuse_json(catalogue, article->id);
   json["claims"] = Json::array();
   for (const Claim& claim : catalogue.find_claims(article->id)) json["claims"].push_back(claim_json(claim));
   Answer answer;

@@ -62,8 +62,8 @@ function claim_entry(claim, numeral, article, bytes) {
 
 function relation_entry(other) {
   return h('li', {}, view_link({view: 'article', id: other.id}, {lang: other.lang, dir: direction_of(other.lang)}, other.title || t('untitled')),
-    h('p', {class: 'place'}, h('b', {}, foreign(outlet_name(other.outlet))), ' · ', h('time', {}, other.date || t('undated')), ' · ', value_name(other.relation),
-      other.relation === 'canonical' ? null : [' · ', percent(other.similarity)], ' · ', t('shared_passages', {count: number(other.passages.length)})));
+    h('p', {class: 'place'}, h('b', {}, foreign(outlet_name(other.outlet))), ' · ', h('time', {}, other.date || t('undated')), other.relation ? [' · ', value_name(other.relation)] : null,
+      (other.relation || 'canonical') === 'canonical' ? null : [' · ', percent(other.similarity)], ' · ', t('shared_passages', {count: number(other.passages.length)})));
 }
 
 /** Articles with the same typical words, where the server offers them. */
@@ -75,16 +75,19 @@ async function similar_list(article) {
   return rows.length ? [h('h2', {}, t('similar')), h('ul', {class: 'evidence'}, rows.map(entry))] : null;
 }
 
+/** Articles that have words of this one: copies, and those that quote it or are quoted. */
+const sharing = (article) => [...article.cluster, ...article.reuse].filter((other) => other.passages.length);
+
 function mark_switches(article, redraw) {
   const box = (name, label, count) => (count ? h('label', {class: 'box'}, h('input', {type: 'checkbox', checked: true, id: 'show-' + name, onchange: redraw}), h('span', {class: 'sample ' + name}, label)) : null);
   return h('div', {class: 'controls'}, box('claims', t('mark_claims', {count: number(article.claims.length)}), article.claims.length),
-    box('shared', t('mark_shared', {count: number(article.cluster.length)}), article.cluster.some((other) => other.passages.length)));
+    box('shared', t('mark_shared', {count: number(sharing(article).length)}), sharing(article).length));
 }
 
 function article_spans(article) {
   const shown = (name) => { const box = document.getElementById('show-' + name); return !box || box.checked; };
   const claims = article.claims.map((claim, place) => ({begin: claim.begin, end: claim.end, claim, numeral: place + 1}));
-  const shared = article.cluster.flatMap((other) => other.passages.map(({begin, end}) => ({begin, end, other})));
+  const shared = sharing(article).flatMap((other) => other.passages.map(({begin, end}) => ({begin, end, other})));
   return [...(shown('claims') ? claims : []), ...(shown('shared') ? shared : [])];
 }
 
@@ -100,6 +103,7 @@ async function article_view() {
     h('h1', {lang: article.lang, dir: direction_of(article.lang)}, title), article_facts(article), mark_switches(article, redraw),
     h('div', {class: 'reading'}, frame, h('aside', {},
       h('h2', {}, t('claims')), article.claims.length ? h('ol', {class: 'evidence'}, article.claims.map((claim, place) => claim_entry(claim, place + 1, article, bytes))) : h('p', {class: 'note'}, t('no_claims')),
-      article.cluster.length ? [h('h2', {}, t('same_text')), h('ul', {class: 'evidence'}, article.cluster.map(relation_entry))] : null, similar)),
+      article.cluster.length ? [h('h2', {}, t('same_text')), h('ul', {class: 'evidence'}, article.cluster.map(relation_entry))] : null,
+      article.reuse.length ? [h('h2', {}, t('reuse')), h('ul', {class: 'evidence'}, article.reuse.map(relation_entry))] : null, similar)),
     h('p', {class: 'exports'}, h('a', {href: '/api/articles/' + article.id}, 'JSON'), copy_button()))]};
 }

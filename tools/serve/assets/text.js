@@ -76,6 +76,7 @@ Object.assign(TEXT, {
   no_claims: {fr: 'Aucune attribution de responsabilité n’a été trouvée dans ce texte.', en: 'No attribution of responsibility was found in this text.', ar: 'لم يُعثر في هذا النص على أي إسناد للمسؤولية.'},
   to_place: {fr: 'Dans le texte', en: 'In the text', ar: 'في النص'},
   same_text: {fr: 'Le même texte ailleurs', en: 'The same text elsewhere', ar: 'النص نفسه في مواضع أخرى'},
+  reuse: {fr: 'Passages communs avec d’autres textes', en: 'Passages shared with other texts', ar: 'مقاطع مشتركة مع نصوص أخرى'},
   shared_passages: {fr: 'passages communs : {count}', en: 'shared passages: {count}', ar: 'مقاطع مشتركة: {count}'},
   mark_claims: {fr: 'Attributions ({count})', en: 'Claims ({count})', ar: 'الإسنادات ({count})'},
   mark_shared: {fr: 'Passages repris ailleurs ({count} textes)', en: 'Passages found elsewhere ({count} texts)', ar: 'مقاطع واردة في مواضع أخرى ({count} نصوص)'},
