@@ -23,14 +23,15 @@ constexpr std::array<std::string_view, 2> kLanguages = {"fr", "ar"};
 constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
 constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditional", "denied", "question",
                                                          "hypothetical"};
-constexpr std::array<std::string_view, 7> kBinds = {"subject", "object", "genitive", "near",
-                                                    "holder",  "frame",  "inside"};
+constexpr std::array<std::string_view, 8> kBinds = {"subject", "object", "genitive", "near",
+                                                    "holder",  "frame",  "against",  "inside"};
 constexpr std::array<std::string_view, 3> kGenders = {"", "f", "m"};
 constexpr std::array<std::string_view, 3> kWhens = {"plain", "negated", "any"};
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
-    "say",     "distance",   "deny",  "according", "rumour",   "negator",  "restriction",
-    "hedge",   "condition",  "about", "contrast",  "corrects", "self",     "paper",
-    "pronoun", "complement", "doubt", "opinion",   "staff",    "likewise", "statement"};
+    "say",     "distance",   "deny",    "according",  "rumour",   "negator",  "restriction",
+    "hedge",   "condition",  "about",   "contrast",   "corrects", "self",     "paper",
+    "pronoun", "complement", "doubt",   "opinion",    "staff",    "likewise", "statement",
+    "idiom",   "accuse",     "accused", "answerable", "falls_on", "charge",   "fault"};
 
 /// A TOML table that knows the file it came from: every complaint names origin, line and remedy.
 class Section {
@@ -280,7 +281,28 @@ std::vector<std::string> expand_orders(const Section& section, const std::vector
   return out;
 }
 
-Cue read_cue(const Section& section, const Families& families) {
+/// The word classes of language.toml by language.
+using Language = std::array<std::unordered_map<std::string, std::vector<std::string>>, kWordClasses>;
+
+/// The patterns that a cue writes out and those of the word class that it names, families and orders expanded.
+std::unordered_map<std::string, std::vector<std::string>> read_patterns(const Section& section,
+                                                                        const Families& families,
+                                                                        const Language& language) {
+  auto patterns = lists_by_language(section);
+  for (auto& [lang, list] : patterns) {
+    for (std::string& pattern : list) {
+      pattern = expand_families(section, families, lang, pattern);
+    }
+    list = expand_orders(section, list);
+    if (section.has("words")) {
+      const auto& words = language[section.choice("words", kClassNames, 0)].at(lang);
+      list.insert(list.end(), words.begin(), words.end());
+    }
+  }
+  return patterns;
+}
+
+Cue read_cue(const Section& section, const Families& families, const Language& language) {
   Cue cue;
   cue.bind = static_cast<Bind>(section.choice("bind", kBinds, static_cast<std::size_t>(Bind::near)));
   cue.when = static_cast<When>(section.choice("when", kWhens, 0));
@@ -294,21 +316,15 @@ Cue read_cue(const Section& section, const Families& families) {
   cue.weak = section.flag("weak");
   cue.generic = section.flag("generic");
   cue.remark = section.flag("remark");
-  cue.patterns = lists_by_language(section);
-  for (auto& [lang, patterns] : cue.patterns) {
-    for (std::string& pattern : patterns) {
-      pattern = expand_families(section, families, lang, pattern);
-    }
-    patterns = expand_orders(section, patterns);
-  }
+  cue.patterns = read_patterns(section, families, language);
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {
-    section.fail("cue without patterns", "give fr = [...] or ar = [...]");
+    section.fail("cue without patterns", "give fr = [...], ar = [...] or words = \"...\"");
   }
   return cue;
 }
 
-Frame read_frame(const Section& section, const Families& families) {
+Frame read_frame(const Section& section, const Families& families, const Language& language) {
   Frame frame;
   frame.id = required_id(section, "frame");
   frame.parent = section.text("parent");
@@ -325,7 +341,7 @@ Frame read_frame(const Section& section, const Families& families) {
     }
   }
   for (const Section& rule : section.sections("cue")) {
-    frame.rules.push_back(read_cue(rule, families));
+    frame.rules.push_back(read_cue(rule, families, language));
     for (const auto& [lang, patterns] : frame.rules.back().patterns) {
       auto& flat = frame.cues[lang];
       flat.insert(flat.end(), patterns.begin(), patterns.end());
@@ -413,15 +429,18 @@ std::string hash_of(std::string_view codebook, std::string_view language) {
   return fmt::format("{:016x}", XXH3_64bits_withSeed(codebook.data(), codebook.size(), seed));
 }
 
-std::array<std::vector<std::string>, kWordClasses> read_language() {
+Language read_language() {
   constexpr std::string_view kOrigin = "language.toml (bundled)";
   const toml::table document = parse(kLanguageToml, kOrigin);
-  std::array<std::vector<std::string>, kWordClasses> words;
+  Language words;
+  for (auto& patterns : words) {
+    for (const std::string_view lang : kLanguages)
+      patterns.emplace(std::string(lang), std::vector<std::string>());
+  }
   for (const Section& section : Section(document, kOrigin).sections("words")) {
     auto& patterns = words[section.choice("class", kClassNames, 0)];
-    for (const auto& lang : kLanguages) {
-      const std::vector<std::string> list = section.list(lang);
-      patterns.insert(patterns.end(), list.begin(), list.end());
+    for (auto& [lang, list] : lists_by_language(section)) {
+      patterns[lang].insert(patterns[lang].end(), list.begin(), list.end());
     }
   }
   return words;
@@ -446,8 +465,9 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   book.hash_ = hash_of(toml_text, kLanguageToml);
   std::ranges::transform(actors, std::back_inserter(book.actors_), read_actor);
   const Families families = read_families(root);
+  const Language language = read_language();
   std::ranges::transform(frames, std::back_inserter(book.frames_),
-                         [&](const Section& section) { return read_frame(section, families); });
+                         [&](const Section& section) { return read_frame(section, families, language); });
   book.actor_index_ = index_tree(book.actors_, actors, "actor");
   book.frame_index_ = index_tree(book.frames_, frames, "frame");
   check_shared_names(book.actors_, actors);
@@ -456,9 +476,23 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   }
   book.affair_ = both_languages(root, "affair");
   book.field_ = both_languages(root, "field");
+  book.place_ = both_languages(root, "place");
+  for (const Section& affair : root.sections("affair")) {
+    for (const std::string& anchor : affair.list("actors")) {
+      if (book.find_actor(anchor) == nullptr) {
+        affair.fail(fmt::format("unknown actor \"{}\"", anchor), "name an actor of this codebook");
+      }
+      book.anchors_.push_back(anchor);
+    }
+  }
   book.idioms_ = both_languages(root, "idiom");
   book.elsewhere_ = both_languages(root, "elsewhere");
-  book.words_ = read_language();
+  for (std::size_t i = 0; i < kWordClasses; ++i) {
+    for (const std::string_view lang : kLanguages) {
+      const std::vector<std::string>& list = language[i].at(std::string(lang));
+      book.words_[i].insert(book.words_[i].end(), list.begin(), list.end());
+    }
+  }
   return book;
 }
 

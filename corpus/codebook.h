@@ -39,6 +39,7 @@ enum class Bind : std::uint8_t {
   near,      ///< the nearest actor of the clause
   holder,    ///< whoever says it
   frame,     ///< the frame's own default target
+  against,  ///< a noun whose owner is the holder and that is said against the target: "les critiques de X contre Y"
   inside,  ///< an actor among the words of the cue itself ("les assurés sont livrés"), else the frame's default target
 };
 
@@ -49,7 +50,8 @@ enum class When : std::uint8_t { plain, negated, any };
 struct Cue {
   Bind bind = Bind::near;
   When when = When::plain;
-  bool speech = false;    ///< the subject is the holder: "X accuse Y"
+  bool speech =
+      false;  ///< the subject is the holder: "X accuse Y"; with Bind::subject the agent is: "X est critiqué par Y"
   bool weak = false;      ///< counts only when an actor of its clause binds
   bool remark = false;    ///< about how somebody speaks: without another target, whoever speaks there
   bool generic = false;   ///< names no fault: gives way to a claim of the same sentence that does
@@ -100,8 +102,15 @@ enum class WordClass : std::uint8_t {
   staff,        ///< somebody of a body, who speaks for it: un cadre de, إطار ب
   likewise,     ///< the same goes for another: aussi, كذلك
   statement,    ///< a noun for what somebody says: la question de X, بيان X
+  idiom,        ///< a fixed phrase whose words mean something else: rendre possible
+  accuse,       ///< its subject holds its object responsible: accuser, اتهم
+  accused,  ///< its subject is held responsible, by whoever is named after par, من: essuyer des critiques, يواجه اتهامات
+  answerable,  ///< its subject is responsible: porter la responsabilité, مسؤول عن
+  falls_on,    ///< what follows is responsible: incomber à, تقع المسؤولية على
+  charge,      ///< a noun, its owner accuses who follows contre, ل: les accusations de X contre Y
+  fault,       ///< a noun or preposition, its owner is responsible: par la faute de, مسؤولية X
 };
-inline constexpr std::size_t kWordClasses = 21;
+inline constexpr std::size_t kWordClasses = 28;
 
 /// Immutable after reading; may be used from several threads.
 class Codebook {
@@ -121,6 +130,10 @@ class Codebook {
   bool is_under(std::string_view id, std::string_view ancestor) const;
   /// What a long text must name to be about the affair, both languages together; empty: every text is.
   const std::vector<std::string>& affair() const { return affair_; }
+  /// Actors whose naming makes a text one of the affair; an actor of every affair (a government) does not. Empty: all do.
+  const std::vector<std::string>& anchors() const { return anchors_; }
+  /// What a long text must name besides: the country. Both languages together; empty: nothing is asked.
+  const std::vector<std::string>& place() const { return place_; }
   /// Words of the affair's field: a short text without its name must hold one of them or an actor; both languages together.
   const std::vector<std::string>& field() const { return field_; }
   /// What after a name makes it somebody of another country, both languages together.
@@ -136,6 +149,8 @@ class Codebook {
   std::string hash_;
   std::vector<std::string> affair_;
   std::vector<std::string> field_;
+  std::vector<std::string> anchors_;
+  std::vector<std::string> place_;
   std::vector<std::string> elsewhere_;
   std::vector<std::string> idioms_;
   std::vector<Actor> actors_;

@@ -163,7 +163,9 @@ bool is_hypothetical(const Scene& scene, const Sentence& sentence, Range words) 
     const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) ||
                        scene.form(begin - 1) == "que" || scene.form(begin - 1) == "meme" ||
                        is_arabic(scene.form(begin));
-    return hit.word_class == WordClass::condition && opens && !states_fact(scene, sentence, hit) &&
+    const bool asks =
+        begin > sentence.tokens.begin && (scene.form(begin - 1) == "عما" || scene.form(begin - 1) == "ما");
+    return hit.word_class == WordClass::condition && opens && !asks && !states_fact(scene, sentence, hit) &&
            scene.quote[begin] == scene.quote[words.begin];
   });
 }

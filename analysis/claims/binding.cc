@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analysis/claims/inflection.h"
+#include "analysis/claims/roles.h"
 
 namespace sahafa::claims {
 namespace {
@@ -24,7 +25,19 @@ class Binder {
       : context_(context), scene_(context.scene), sentence_(context.scene.sentences[context.sentence]) {}
 
   Target find() const {
-    const Mention* mention = find_mention();
+    const Mention* mention = find_accused();
+    if (mention == nullptr && context_.rule.speech && has_accused()) {
+      return {};  // it is said against somebody who cannot be the target
+    }
+    if (mention == nullptr && context_.rule.speech && context_.rule.generic && context_.speech != nullptr &&
+        context_.rule.bind == Bind::object) {
+      return {};  // the verb has no object that could be accused
+    }
+    if (mention == nullptr && !context_.rule.speech && context_.speech != nullptr && is_first_person() &&
+        context_.speech->holder >= 0 && may_be_target(context_.speech->holder)) {
+      return {context_.speech->holder, context_.speech->source};
+    }
+    mention = mention != nullptr ? mention : find_mention();
     const bool may_be_elsewhere = context_.rule.bind != Bind::inside;
     if (mention == nullptr && may_be_elsewhere) mention = find_by_about();
     if (mention == nullptr && may_be_elsewhere) mention = find_by_pronoun();
@@ -39,6 +52,10 @@ class Binder {
       return permits(mention) && !is_mere_speaker(mention.actor);
     };
     return find_antecedent(scene_, context_.sentence, cue().begin, {}, fits);
+  }
+
+  bool is_mere_speaker(std::int32_t actor) const {
+    return scene_.lexicon->codebook().actors()[static_cast<std::size_t>(actor)].speaker;
   }
 
   bool permits(const Mention& mention) const { return may_be_target(mention.actor) && !is_source(mention); }
@@ -66,21 +83,65 @@ class Binder {
             }));
   }
 
-  bool is_mere_speaker(std::int32_t actor) const {
-    return scene_.lexicon->codebook().actors()[static_cast<std::size_t>(actor)].speaker;
-  }
-
   bool is_source(const Mention& mention) const {
     return context_.speech != nullptr && context_.speech->source.size() > 0 &&
            mention.tokens.overlaps(context_.speech->source);
   }
 
+  /// "la « négligence » de la Caisse": a quotation that ends with the cue, and its owner right after it.
+  bool owns_quoted_word(const Mention& mention) const {
+    constexpr std::uint32_t kOwnerReach = 4;
+    const bool is_after = mention.tokens.begin > cue().end && mention.tokens.begin - cue().end <= kOwnerReach;
+    const std::string_view next = slice(scene_.article->text, scene_.text.tokens[cue().end].span());
+    static constexpr std::array<std::string_view, 3> kClosing = {"»", "”", "\""};
+    return is_after && scene_.quote[cue().begin] != 0 && is_one_of(next, kClosing);
+  }
+
   bool is_same_quote(const Mention& mention) const {
     const std::uint16_t quote = scene_.quote[mention.tokens.begin];
-    return quote == scene_.quote[cue().begin] || quote == scene_.quote[cue().end - 1];  // « واجهة » لـ
+    return quote == scene_.quote[cue().begin] || quote == scene_.quote[cue().end - 1] ||  // « واجهة » لـ
+           owns_quoted_word(mention);
   }
 
   Range region() const { return context_.speech == nullptr ? sentence_.tokens : context_.speech->region; }
+
+  bool has_accused() const {
+    return context_.speech != nullptr && !context_.speech->accused.empty() &&
+           (context_.rule.bind == Bind::object || context_.rule.bind == Bind::subject ||
+            context_.rule.bind == Bind::against);
+  }
+
+  /// Whom the verb around the cue accuses: "accuse X d'avoir négligé". A fault with an owner of its own, or in a clause with a
+  /// subject of its own, is not his.
+  const Mention* find_accused() const {
+    const Speech* speech = context_.speech;
+    if (speech == nullptr || speech->accused.empty()) {
+      return nullptr;
+    }
+    if (!context_.rule.speech) {
+      constexpr std::uint32_t kOwnerReach = 2;
+      const auto accepted = [&](const Mention& mention) { return permits(mention); };
+      const bool has_owner = context_.rule.bind != Bind::subject &&
+                             find_after(scene_, sentence_, cue().end, kOwnerReach, accepted) != nullptr;
+      if (cue().begin < speech->verb.begin || has_owner || has_own_clause(*speech)) {
+        return nullptr;
+      }
+    }
+    for (const Mention* mention : speech->accused) {
+      if (may_be_target(mention->actor)) {
+        return mention;
+      }
+    }
+    return nullptr;
+  }
+
+  bool has_own_clause(const Speech& speech) const {
+    static constexpr std::array<std::string_view, 4> kBare = {"que", "ان", "بان", "qu'"};
+    return std::ranges::any_of(sentence_.words, [&](const WordHit& hit) {
+      return hit.word_class == WordClass::complement && hit.tokens.begin >= speech.verb.end &&
+             hit.tokens.end <= cue().begin && is_one_of(scene_.form(hit.tokens.begin), kBare);
+    });
+  }
 
   const Mention* find_mention() const {
     switch (context_.rule.bind) {
@@ -97,6 +158,8 @@ class Binder {
       case Bind::inside:
         return find_inside();
       case Bind::holder:
+        return rejects_criticism() ? nullptr : find_owner();
+      case Bind::against:
         return nullptr;
     }
     return nullptr;
@@ -186,8 +249,14 @@ class Binder {
   }
 
   const Mention* find_genitive() const {
+    if (context_.rule.generic) {
+      return find_owner();
+    }
     const auto accepted = [&](const Mention& mention) { return permits(mention) && is_same_quote(mention); };
-    const Mention* owner = find_after(scene_, sentence_, cue().end, kGenitiveReach, accepted);
+    const bool is_quoted =
+        cue().end < sentence_.tokens.end && scene_.quote[cue().begin] != 0 && scene_.is_mark(cue().end);
+    const Mention* owner =
+        find_after(scene_, sentence_, cue().end + (is_quoted ? 1 : 0), kGenitiveReach, accepted);
     if (owner != nullptr && (is_arabic(scene_.form(cue().begin)) || owner->is_governed)) {
       return owner;
     }
@@ -198,6 +267,21 @@ class Binder {
       }
     }
     return find_near(1000);
+  }
+
+  /// "rejette les accusations de X": X accuses.
+  bool rejects_criticism() const {
+    static constexpr std::array<std::string_view, 8> kCriticism = {
+        "accusations", "accusation", "critiques", "reproches", "اتهامات", "الاتهامات", "انتقادات", "تهم"};
+    return is_one_of(scene_.form(cue().end - 1), kCriticism);
+  }
+
+  /// Right after the cue, or right after the mark that closes its quotation.
+  const Mention* find_owner() const {
+    constexpr std::uint32_t kOwnerReach = 2;
+    const auto anybody = [](const Mention&) { return true; };
+    const Mention* owner = find_after(scene_, sentence_, cue().end, kOwnerReach, anybody);
+    return owner != nullptr && permits(*owner) ? owner : nullptr;
   }
 
   bool has_possessive() const {
@@ -264,11 +348,43 @@ class Binder {
       return -1;
     }
     const bool may_speak_of_self =
-        context_.rule.bind == Bind::holder ||
+        context_.rule.bind == Bind::holder || is_insider(*speech) || is_own_fault_excused() ||
         (context_.rule.weak
              ? !context_.rule.remark && !context_.rule.generic && !context_.rule.speech
              : context_.rule.bind == Bind::subject || speech->is_denied || is_own_fault_excused());
     return may_speak_of_self && !is_mere_speaker(speech->holder) ? speech->holder : -1;
+  }
+
+  /// "un ancien cadre du prestataire": who left a body speaks of that body.
+  bool is_insider(const Speech& speech) const {
+    static constexpr std::array<std::string_view, 7> kFormer = {"ancien", "ancienne", "anciens", "ex",
+                                                                "سابق",   "سابقه",    "سابقون"};
+    for (std::uint32_t i = speech.source.begin; i < speech.source.end; ++i) {
+      if (is_one_of(scene_.form(i), kFormer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// "nous avons failli": whoever says so.
+  bool is_first_person() const {
+    static constexpr std::array<std::string_view, 7> kFirst = {"nous", "notre", "nos", "je",
+                                                               "j'",   "نحن",   "اننا"};
+    static constexpr std::array<std::string_view, 8> kOthers = {"on",    "il",   "elle", "ils",
+                                                                "elles", "vous", "qui",  "ne"};
+    constexpr std::uint32_t kReach = 5;
+    for (std::uint32_t i = cue().begin; i > sentence_.tokens.begin && cue().begin - i < kReach; --i) {
+      if (scene_.clause[i - 1] != scene_.clause[cue().begin]) {
+        break;
+      }
+      if (is_one_of(scene_.form(i - 1), kFirst)) {
+        const bool is_object = scene_.form(i - 1) == "nous" && i - 1 > sentence_.tokens.begin &&
+                               is_one_of(scene_.form(i - 2), kOthers);
+        return !is_object;  // "on nous avait vendu"
+      }
+    }
+    return false;
   }
 
   /// "justifie son silence": what is excused is a fault, and nobody else's.
@@ -286,27 +402,15 @@ class Binder {
   const Sentence& sentence_;
 };
 
-/// Words that may stand between two actors that share a claim.
-bool joins(std::string_view form) {
-  static constexpr std::array<std::string_view, 28> kJoins = {
-      ",",  "leur", "leurs", "et", "ni",  "ou",   "comme", "ainsi", "que", "la",
-      "le", "les",  "l'",    "du", "de",  "des",  "d'",    "a",     "au",  "son",
-      "sa", "ses",  "aux",   "و",  "شان", "شانه", "شانها", "وكذا"};
-  return is_one_of(form, kJoins);
-}
-
-bool is_joined(const Scene& scene, const Mention& left, const Mention& right) {
-  bool has_link = false;
-  for (std::uint32_t i = left.tokens.end; i < right.tokens.begin; ++i) {
-    if (!joins(scene.form(i))) {
-      return false;
+/// The mentions that share a role with `mention`.
+std::vector<const Mention*> group_of(const Scene& scene, const Sentence& sentence, const Mention& mention) {
+  for (const Mention& first : sentence.mentions) {
+    const std::vector<const Mention*> group = with_coordinated(scene, sentence, first);
+    if (std::ranges::find(group, &mention) != group.end()) {
+      return group;
     }
-    has_link = has_link || scene.form(i) == "et" || scene.form(i) == "ni" || scene.form(i) == "comme" ||
-               scene.form(i) == "," || scene.form(i) == "que" || scene.form(i) == "شان" ||
-               scene.form(i) == "وكذا";
   }
-  const std::string_view second = scene.form(right.tokens.begin);
-  return has_link || (left.tokens.end == right.tokens.begin && second.starts_with("و") && second.size() > 4);
+  return {&mention};
 }
 
 }  // namespace
@@ -316,7 +420,10 @@ std::vector<Target> find_targets(const CueContext& context) {
   const Frame& frame = context.scene.lexicon->codebook().frames()[context.cue.frame];
   const Target first = binder.find();
   if (first.actor < 0) {
-    if (context.rule.weak || (context.rule.remark && context.speech != nullptr)) {
+    const bool is_somebody_else = context.rule.bind == Bind::holder && context.speech != nullptr &&
+                                  context.speech->holder >= 0 &&
+                                  binder.is_mere_speaker(context.speech->holder);
+    if (is_somebody_else || context.rule.weak || (context.rule.remark && context.speech != nullptr)) {
       return {};
     }
     const bool has_topic = context.rule.bind != Bind::inside;
@@ -326,17 +433,17 @@ std::vector<Target> find_targets(const CueContext& context) {
     return {{context.scene.lexicon->actor(frame.target), {}}};
   }
   std::vector<Target> targets = {first};
-  const std::vector<Mention>& mentions = context.scene.sentences[context.sentence].mentions;
-  for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
-    if (!is_joined(context.scene, mentions[i], mentions[i + 1])) {
-      continue;
-    }
-    for (const auto& [one, other] : {std::pair(i, i + 1), std::pair(i + 1, i)}) {
-      if (mentions[one].tokens == targets.back().tokens && binder.permits(mentions[other]) &&
-          mentions[other].actor != targets.back().actor) {
-        targets.push_back({mentions[other].actor, mentions[other].tokens});
-        break;
-      }
+  const Sentence& sentence = context.scene.sentences[context.sentence];
+  const auto named = std::ranges::find_if(
+      sentence.mentions, [&](const Mention& mention) { return mention.tokens == first.tokens; });
+  if (named == sentence.mentions.end()) {
+    return targets;
+  }
+  for (const Mention* mention : group_of(context.scene, sentence, *named)) {
+    const bool is_new =
+        std::ranges::none_of(targets, [&](const Target& target) { return target.actor == mention->actor; });
+    if (is_new && binder.permits(*mention)) {
+      targets.push_back({mention->actor, mention->tokens});
     }
   }
   return targets;

@@ -35,6 +35,14 @@ Agreement agreement_of(std::string_view form) {
   return agreement;
 }
 
+Agreement agreement_of_attached(std::string_view form) {
+  Agreement agreement;
+  agreement.is_plural = form.ends_with("هم") || form.ends_with("هن");
+  if (form.ends_with("ها")) agreement.gender = Gender::feminine;
+  if (form.ends_with("ه")) agreement.gender = Gender::masculine;
+  return agreement;
+}
+
 const Mention* find_antecedent(const Scene& scene, std::size_t sentence, std::uint32_t token,
                                Agreement agreement, const std::function<bool(const Mention&)>& accepted) {
   for (std::size_t back = 0; back <= std::min(sentence, kSentencesBack); ++back) {

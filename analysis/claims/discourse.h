@@ -28,6 +28,9 @@ struct Agreement {
 /// The agreement of a pronoun or possessive form; both languages.
 Agreement agreement_of(std::string_view form);
 
+/// The agreement of the pronoun joined to an Arabic word (حملته، حملتها).
+Agreement agreement_of_attached(std::string_view form);
+
 /// The last mention before `token`, in this sentence or one of the three before it, that agrees and is `accepted`; subjects are
 /// preferred to governed ones of the same sentence. nullptr when there is none.
 const Mention* find_antecedent(const Scene& scene, std::size_t sentence, std::uint32_t token,

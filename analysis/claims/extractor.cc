@@ -16,7 +16,7 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 3;
+constexpr int kRulesVersion = 4;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";
@@ -61,6 +61,12 @@ class SentenceReader {
                         : speech.verb.begin == cue.tokens.begin && speech.verb.size() > 0) {
           return &speech;
         }
+      }
+    }
+    for (const Speech& speech : speeches_) {
+      if (!rule.speech && speech.is_denied && speech.verb.begin < cue.tokens.begin &&
+          speech.verb.overlaps(cue.tokens)) {
+        return &speech;  // "écarte toute responsabilité de": the noun is part of what denies
       }
     }
     return find_innermost(speeches_, cue.tokens.begin);
@@ -122,7 +128,7 @@ class SentenceReader {
                                                          is_counterfactual(scene_, sentence_, cue.tokens)) ||
                         (rule.when == When::plain && negation == Negation::restricted);
     const Speech* speech = speech_of(cue, rule);
-    if (negation == Negation::negated && rule.generic) {
+    if (negation == Negation::negated && rule.generic && rule.speech) {
       return;  // nobody is accused: no statement was made
     }
     if ((!counts && rule.when == When::negated) ||
@@ -215,7 +221,8 @@ class SentenceReader {
   /// Polarity by table: that of the cue, turned by an odd number of negations. False when nothing is left to claim.
   bool set_polarity(const CueContext& context, const Frame& frame, bool is_flipped, Claim& claim) const {
     const bool is_denied = context.speech != nullptr && context.speech->is_denied &&
-                           !context.speech->verb.overlaps(context.cue.tokens);
+                           (!context.rule.speech || !context.speech->verb.overlaps(context.cue.tokens)) &&
+                           context.speech->verb.begin != context.cue.tokens.begin;
     const bool is_turned = is_flipped != is_denied;
     const bool is_own = claim.holder == claim.target || codebook().is_under(claim.holder, claim.target) ||
                         codebook().is_under(claim.target, claim.holder);
@@ -271,18 +278,22 @@ class SentenceReader {
   std::vector<Candidate> candidates_;
 };
 
-/// A text that is long enough to name the affair and does not, or names it in passing only, is about something else, whatever its
-/// words; a paragraph may leave the name unsaid, but not the field, and of a lone sentence nothing is asked.
+/// A text that is long enough to name the affair and does not, or names it in passing only, or that of another country, is about
+/// something else, whatever its words; a paragraph may leave the name unsaid, but not field and country both, and of a lone sentence nothing is
+/// asked.
 bool is_beside_the_point(const Scene& scene) {
   constexpr std::size_t kSentence = 40;    // tokens
   constexpr std::size_t kLongText = 100;   // tokens
   constexpr std::size_t kInPassing = 400;  // tokens a name
-  if (scene.lexicon->codebook().affair().empty()) {
+  const Codebook& codebook = scene.lexicon->codebook();
+  if (codebook.affair().empty()) {
     return false;
   }
   const std::size_t tokens = scene.text.tokens.size();
-  return tokens > kLongText ? scene.affair_names * kInPassing < tokens
-                            : tokens > kSentence && scene.affair_names == 0 && !scene.has_affair_words;
+  if (tokens <= kLongText) {
+    return tokens > kSentence && scene.affair_names == 0 && !scene.has_affair_words && !scene.has_place;
+  }
+  return scene.affair_names * kInPassing < tokens || (!codebook.place().empty() && !scene.has_place);
 }
 
 }  // namespace

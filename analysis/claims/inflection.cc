@@ -174,7 +174,13 @@ std::vector<std::string> pattern_keys(std::string_view word, Match match) {
   if (match == Match::name) {
     return {key(kName, form)};
   }
-  return {key(kExact, form), french_pattern_key(form)};
+  std::vector<std::string> keys = {key(kExact, form), french_pattern_key(form)};
+  if ((form.ends_with("eter") || form.ends_with("eler")) && form.size() > kShortestFrenchBase + 3) {
+    std::string doubled = form.substr(0, form.size() - 2);  // rejeter: rejette
+    doubled.push_back(doubled.back());
+    keys.push_back(key(kVerbEr, doubled));
+  }
+  return keys;
 }
 
 void token_keys(std::string_view form, std::vector<std::string>& keys) {

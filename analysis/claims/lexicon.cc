@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, 25> kNegative = {
     "ne", "n'", "pas", "jamais", "rien", "aucun", "aucune", "sans", "non", "ni", "hors", "absence", "لم",
     "لا", "لن", "ليس", "ليست",   "غير",  "دون",   "بلا",    "بدون", "عدم", "ما", "غياب", "انعدام"};
 
+/// Bytes of an Arabic name that is too short to be found under clitics: لام is no أم.
+constexpr std::size_t kShortName = 4;
+
 bool says_no(std::string_view pattern) {
   std::string folded = fmt::format(" {} ", fold(pattern));
   std::ranges::replace(folded, '|', ' ');
@@ -41,6 +44,16 @@ Lexicon::Lexicon(const Codebook& codebook) : codebook_(codebook) {
   for (const std::string& word : codebook.field()) {
     add(word, Match::inflected, {.kind = EntryKind::field});
   }
+  for (const std::string& word : codebook.place()) {
+    add(word, Match::inflected, {.kind = EntryKind::place});
+  }
+  for (const Actor& actor : codebook.actors()) {
+    anchors_.push_back(
+        !actor.speaker &&
+        (codebook.anchors().empty() || std::ranges::any_of(codebook.anchors(), [&](const std::string& top) {
+           return codebook.is_under(actor.id, top);
+         })));
+  }
   for (const std::string& phrase : codebook.idioms()) {
     add(phrase, Match::inflected, {.kind = EntryKind::idiom});
   }
@@ -48,8 +61,13 @@ Lexicon::Lexicon(const Codebook& codebook) : codebook_(codebook) {
     add(word, Match::inflected, {.kind = EntryKind::elsewhere});
   }
   for (std::uint32_t i = 0; i < kWordClasses; ++i) {
+    const bool is_idiom = static_cast<WordClass>(i) == WordClass::idiom;
+    if (static_cast<WordClass>(i) >= WordClass::accuse) {
+      continue;  // cues, where the codebook takes them
+    }
     for (const std::string& pattern : codebook.words(static_cast<WordClass>(i))) {
-      add(pattern, Match::inflected, {.kind = EntryKind::word, .id = i});
+      add(pattern, Match::inflected,
+          is_idiom ? Entry{.kind = EntryKind::idiom} : Entry{.kind = EntryKind::word, .id = i});
     }
   }
 }
@@ -84,7 +102,9 @@ void Lexicon::add_actor(std::uint32_t id) {
           entry.guards.push_back(index);
         }
       }
-      add(name, Match::name, std::move(entry));
+      const bool is_short =
+          is_arabic(name) && name.size() <= kShortName && name.find(' ') == std::string::npos;
+      add(name, is_short ? Match::exact : Match::name, std::move(entry));
     }
   }
 }

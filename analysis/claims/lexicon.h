@@ -9,7 +9,7 @@
 
 namespace sahafa::claims {
 
-enum class EntryKind : std::uint8_t { actor, cue, word, context, affair, field, elsewhere, idiom };
+enum class EntryKind : std::uint8_t { actor, cue, word, context, affair, field, place, elsewhere, idiom };
 
 /// What a phrase of the index stands for.
 struct Entry {
@@ -39,6 +39,8 @@ class Lexicon {
 
   /// Index of an actor that every codebook has or may lack: -1 then.
   std::int32_t actor(std::string_view id) const;
+  /// True when naming the actor makes a text one of the affair.
+  bool is_anchor(std::int32_t actor) const { return anchors_[static_cast<std::size_t>(actor)]; }
   /// True when the frame may have this actor as its target.
   bool permits(std::uint32_t frame, std::int32_t actor) const {
     return permits_[frame][static_cast<std::size_t>(actor)];
@@ -55,6 +57,7 @@ class Lexicon {
   std::vector<Entry> entries_;
   std::vector<CompiledGuard> guards_;
   std::uint32_t contexts_ = 0;
+  std::vector<bool> anchors_;               ///< by actor
   std::vector<std::vector<bool>> permits_;  ///< frame x actor
 };
 

@@ -11,10 +11,20 @@
 namespace sahafa::claims {
 namespace {
 
-constexpr std::uint8_t kGap = 3;      // words that ".." may stand for
-constexpr std::uint8_t kWideGap = 6;  // and "..."
+constexpr std::uint8_t kGap = 3;       // words that ".." may stand for
+constexpr std::uint8_t kWideGap = 6;   // and "..."
+constexpr std::uint8_t kLongGap = 16;  // and "...."
 constexpr std::string_view kGapMark = "..";
 constexpr std::string_view kWideGapMark = "...";
+constexpr std::string_view kLongGapMark = "....";
+
+/// Words that a mark of a pattern stands for; 0 for a word.
+std::uint8_t gap_of(std::string_view word) {
+  return word == kGapMark       ? kGap
+         : word == kWideGapMark ? kWideGap
+         : word == kLongGapMark ? kLongGap
+                                : std::uint8_t{0};
+}
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -84,8 +94,8 @@ PhraseIndex::Element PhraseIndex::read_element(std::string_view word, Match matc
 std::uint32_t PhraseIndex::add(std::string_view pattern, Match match) {
   Phrase phrase;
   for (const std::string_view word : split(pattern, ' ')) {
-    if (word == kGapMark || word == kWideGapMark) {
-      phrase.elements.push_back({.alternatives = {}, .gap = word == kGapMark ? kGap : kWideGap});
+    if (const std::uint8_t gap = gap_of(word); gap > 0) {
+      phrase.elements.push_back({.alternatives = {}, .gap = gap});
     } else if (word.find_first_of("|*") != std::string_view::npos || word.front() == '=') {
       phrase.elements.push_back(read_element(word, match));
     } else {
@@ -156,7 +166,7 @@ std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
       for (std::uint32_t skipped = 0; skipped <= wanted.gap && taken + skipped < words.size(); ++skipped) {
         const bool is_end = *words[taken + skipped] == kClauseMark ||
                             (skipped > 0 && *words[taken + skipped] == kQuotationMark);
-        if (wanted.gap == kWideGap && is_end) {
+        if (wanted.gap >= kWideGap && is_end) {
           return 0;
         }
         if (const std::uint32_t rest = match_from(phrase, element + 1, words.subspan(taken + skipped));

@@ -95,7 +95,7 @@ void describe(const Scene& scene, const Sentence& sentence, Mention& mention) {
   }
   const std::string& known =
       scene.lexicon->codebook().actors()[static_cast<std::size_t>(mention.actor)].gender;
-  if (mention.gender == Gender::unknown && !known.empty()) {
+  if (mention.gender == Gender::unknown && !known.empty() && !is_arabic(own)) {
     mention.gender = known == "f" ? Gender::feminine : Gender::masculine;
   }
   if (is_arabic(own) && mention.gender == Gender::unknown) {
@@ -123,18 +123,52 @@ void add_mention(std::vector<Mention>& mentions, const Mention& mention) {
   mentions.push_back(mention);
 }
 
+/// "tient X pour responsable de", "rejette la faute sur X": words of an accusing verb are no charge of their own.
+bool is_part_of_accusation(const Scene& scene, Range words, const Cue& own, Range verb,
+                           const Cue& accusation) {
+  const bool is_within = verb.contains(words) && verb.size() > words.size() && accusation.generic &&
+                         accusation.bind == Bind::object;
+  const bool is_same_verb =
+      verb.begin == words.begin && accusation.generic && !scene.is_participle(words.begin);
+  const bool is_longer = verb.contains(words) && verb.size() > words.size() && accusation.generic;
+  return own.speech ? own.generic && is_longer : own.generic || is_within || is_same_verb;
+}
+
 /// Of cues of one sentence that lie inside a longer one, only the longer one counts; what stands in the gap of a pattern with another
-/// frame is none of its words.
-void keep_longest(std::vector<CueHit>& cues) {
+/// frame is none of its words. An accusation without a fault never hides one with, and no noun hides a verb of accusing.
+void keep_longest(const Scene& scene, std::vector<CueHit>& cues) {
   constexpr std::uint32_t kWithoutGap = 4;  // tokens of a phrase that has hardly a gap
-  const std::vector<CueHit> all = cues;
-  std::erase_if(cues, [&](const CueHit& cue) {
-    return std::ranges::any_of(all, [&](const CueHit& other) {
+  const auto rule_of = [&](const CueHit& cue) -> const Cue& {
+    return scene.lexicon->codebook().frames()[cue.frame].rules[cue.rule];
+  };
+  const auto any_other = [&](const CueHit& cue, auto&& hides) {
+    return std::ranges::any_of(cues, [&](const CueHit& other) {
+      return other.tokens.overlaps(cue.tokens) && hides(rule_of(cue), rule_of(other), other);
+    });
+  };
+  std::vector<CueHit> kept;
+  std::ranges::copy_if(cues, std::back_inserter(kept), [&](const CueHit& cue) {
+    return !any_other(cue, [&](const Cue& own, const Cue& its, const CueHit& other) {
+      const bool is_longer = other.tokens.contains(cue.tokens) && other.tokens.size() > cue.tokens.size();
+      const bool rejects =
+          own.bind == Bind::against && its.speech && is_longer;  // "rejette les accusations": nobody accuses
+      return rejects || (its.speech && its.polarity == "blames" && other.tokens.begin <= cue.tokens.begin &&
+                         is_part_of_accusation(scene, cue.tokens, own, other.tokens, its));
+    });
+  });
+  cues = std::move(kept);
+  kept.clear();
+  std::ranges::copy_if(cues, std::back_inserter(kept), [&](const CueHit& cue) {
+    return !any_other(cue, [&](const Cue& own, const Cue& its, const CueHit& other) {
+      if (cue.frame != other.frame && ((its.generic && !own.generic) || own.speech)) {
+        return false;
+      }
       const bool shares_words = other.frame == cue.frame || other.tokens.begin == cue.tokens.begin ||
                                 other.tokens.end == cue.tokens.end || other.tokens.size() <= kWithoutGap;
       return other.tokens.contains(cue.tokens) && other.tokens.size() > cue.tokens.size() && shares_words;
     });
   });
+  cues = std::move(kept);
 }
 
 /// "se réclame de" is another verb than "réclame".
@@ -154,13 +188,32 @@ void drop_false_cues(const Scene& scene, Sentence& sentence) {
     const bool is_verb = bind == Bind::subject || bind == Bind::object;
     const bool is_name = std::ranges::any_of(sentence.mentions,
                                              [&](const Mention& m) { return m.tokens.contains(cue.tokens); });
+    const bool has_word_of_name =
+        bind != Bind::inside && std::ranges::any_of(sentence.mentions, [&](const Mention& m) {
+          const bool begins_inside = m.tokens.begin < cue.tokens.begin && cue.tokens.begin < m.tokens.end;
+          return begins_inside || (m.tokens.begin < cue.tokens.end && cue.tokens.end < m.tokens.end);
+        });
     const bool is_idiom =
         std::ranges::any_of(sentence.idioms, [&](Range idiom) { return idiom.contains(cue.tokens); });
-    return is_name || is_idiom || (is_verb && scene.is_noun(sentence, cue.tokens.begin)) ||
+    const bool is_no_noun = bind == Bind::against && !is_arabic(scene.form(cue.tokens.begin)) &&
+                            !scene.is_noun(sentence, cue.tokens.begin);
+    return is_name || has_word_of_name || is_idiom || is_no_noun ||
+           (is_verb && scene.is_noun(sentence, cue.tokens.begin)) ||
            (bind == Bind::object && is_reflexive_form(scene, sentence, cue.tokens));
   });
+  const auto is_in_idiom = [&](Range words) {
+    return std::ranges::any_of(sentence.idioms, [&](Range idiom) { return idiom.contains(words); });
+  };
+  std::erase_if(sentence.mentions, [&](const Mention& mention) { return is_in_idiom(mention.tokens); });
+  const auto is_in_name = [&](const WordHit& hit) {  // "un conseiller du ministre" advises nobody
+    const bool may_report = hit.word_class == WordClass::say || hit.word_class == WordClass::distance ||
+                            hit.word_class == WordClass::deny || hit.word_class == WordClass::hedge;
+    return may_report && std::ranges::any_of(sentence.mentions,
+                                             [&](const Mention& m) { return m.tokens.contains(hit.tokens); });
+  };
   std::erase_if(sentence.words, [&](const WordHit& hit) {
-    return hit.word_class == WordClass::say && is_reflexive_form(scene, sentence, hit.tokens);
+    return is_in_idiom(hit.tokens) || is_in_name(hit) ||
+           (hit.word_class == WordClass::say && is_reflexive_form(scene, sentence, hit.tokens));
   });
 }
 
@@ -213,9 +266,20 @@ void join_apposition(const Scene& scene, Sentence& sentence) {
     const Mention& noun = mentions[i];
     const Mention& name = mentions[i + 1];
     const std::uint32_t gap = name.tokens.begin - noun.tokens.end;
-    const bool is_adjective =
-        gap == 0 || (gap == 1 && !scene.is_mark(noun.tokens.end) && !is_link(scene.form(noun.tokens.end)) &&
-                     !has_ascii_capital(scene, noun.tokens.end));
+    if (gap == 0 && noun.actor == name.actor) {  // جمعية حماية المستهلك
+      mentions[i].tokens.end = name.tokens.end;
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      continue;
+    }
+    const Range between = {noun.tokens.end, name.tokens.begin};
+    const bool is_verb =
+        gap > 0 && (std::ranges::any_of(sentence.cues,
+                                        [&](const CueHit& cue) { return cue.tokens.overlaps(between); }) ||
+                    Scene::find_word(sentence, WordClass::say, between) != nullptr ||
+                    Scene::find_word(sentence, WordClass::deny, between) != nullptr);
+    const bool is_adjective = !is_verb && (gap == 0 || (gap == 1 && !scene.is_mark(noun.tokens.end) &&
+                                                        !is_link(scene.form(noun.tokens.end)) &&
+                                                        !has_ascii_capital(scene, noun.tokens.end)));
     if (is_adjective && !has_ascii_capital(scene, noun.tokens.begin) &&
         has_ascii_capital(scene, name.tokens.begin)) {
       mentions[i] = {.tokens = {noun.tokens.begin, name.tokens.end}, .actor = name.actor};
@@ -251,6 +315,9 @@ void add_match(Scene& scene, Sentence& sentence, const PhraseMatch& match,
       break;
     case EntryKind::field:
       scene.has_affair_words = true;
+      break;
+    case EntryKind::place:
+      scene.has_place = true;
       break;
     case EntryKind::idiom:
       sentence.idioms.push_back(match.tokens);
@@ -344,6 +411,15 @@ bool Scene::is_noun(const Sentence& sentence, std::uint32_t token) const {
   }
   const std::string_view own = form(token);
   const std::string_view before = form(token - 1);
+  static constexpr std::array<std::string_view, 9> kBeforeClitic = {"il",  "elle", "ils", "elles", "on",
+                                                                    "qui", "ne",   "n'",  "nous"};
+  const bool is_after_subject =
+      token > sentence.tokens.begin + 1 &&
+      (is_one_of(form(token - 2), kBeforeClitic) ||
+       std::ranges::any_of(sentence.mentions, [&](const Mention& m) { return m.tokens.end + 1 == token; }));
+  if (is_one_of(before, kArticles) && is_after_subject) {
+    return false;  // "Le syndicat l'accuse"
+  }
   const bool is_infinitive = own.ends_with("er") || own.ends_with("ir") || own.ends_with("re");
   if (is_infinitive) {
     return false;
@@ -400,8 +476,8 @@ Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analy
     drop_foreigners(sentence);
     add_own_voice(scene, sentence, last_paper);
     join_staff(scene, sentence);
-    keep_longest(sentence.cues);
     drop_false_cues(scene, sentence);
+    keep_longest(scene, sentence.cues);
     std::ranges::sort(sentence.mentions, {}, [](const Mention& mention) { return mention.tokens.begin; });
     join_apposition(scene, sentence);
     mark_quotes(scene, sentence, quotes);
@@ -409,7 +485,7 @@ Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analy
     for (Mention& mention : sentence.mentions) {
       describe(scene, sentence, mention);
       const Actor& actor = lexicon.codebook().actors()[static_cast<std::size_t>(mention.actor)];
-      scene.has_affair_words = scene.has_affair_words || !actor.speaker;
+      scene.has_affair_words = scene.has_affair_words || lexicon.is_anchor(mention.actor);
       last_paper = mention.actor != media && actor.parent == "media" ? mention.actor : last_paper;
     }
   }

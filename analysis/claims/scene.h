@@ -55,7 +55,8 @@ struct Scene {
   std::vector<std::uint16_t> clause = {};  ///< per token: grows at every comma, bracket and contrast
   std::vector<Sentence> sentences = {};
   std::uint32_t affair_names = 0;  ///< how often the text names the affair
-  bool has_affair_words = false;   ///< a word of its field occurs, or an actor who is no mere speaker
+  bool has_affair_words = false;   ///< a word of its field occurs, or one of its own actors
+  bool has_place = false;          ///< the country of the affair is named
 
   std::string_view form(std::uint32_t token) const { return text.forms[token]; }
   bool is_mark(std::uint32_t token) const { return text.tokens[token].kind == TokenKind::mark; }

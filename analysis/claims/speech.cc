@@ -6,6 +6,7 @@
 
 #include "analysis/claims/assertion.h"
 #include "analysis/claims/inflection.h"
+#include "analysis/claims/roles.h"
 
 namespace sahafa::claims {
 namespace {
@@ -39,6 +40,7 @@ struct Report {
   bool is_cue = false;
   bool is_excuse = false;
   bool is_reflexive = false;  ///< about the holder himself: no object
+  Bind bind = Bind::near;     ///< of an accusing cue; near for other words
 };
 
 /// "les ministères visés": nobody says anything; "est visé", "a visé" do.
@@ -71,7 +73,8 @@ bool may_be_finite(const Scene& scene, std::uint32_t token) {
   const std::string_view form = scene.form(token);
   if (is_arabic(form)) {
     constexpr std::size_t kShortest = 6;
-    return form.size() >= kShortest && (form.starts_with("ي") || form.starts_with("ت"));
+    return form.size() >= kShortest &&
+           (form.starts_with("ي") || (form.starts_with("ت") && !form.ends_with("ت")));
   }
   const bool is_lower = raw.front() >= 'a' && raw.front() <= 'z';
   return is_lower && form.size() > 2 && !is_one_of(form, kOthers) &&
@@ -83,6 +86,23 @@ bool closes_saying(std::string_view raw) {
   return is_one_of(raw, kMarks);
 }
 
+/// "répondre de ses actes" reports nothing, nor does "sans doute".
+bool is_other_verb(const Scene& scene, const Sentence& sentence, Range words) {
+  static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
+  const bool answers_for = scene.form(words.begin).starts_with("repond") && words.end < sentence.tokens.end &&
+                           is_one_of(scene.form(words.end), kOf);
+  return answers_for || (words.begin > sentence.tokens.begin && scene.form(words.begin - 1) == "sans");
+}
+
+/// الأمن is no form of آمن.
+bool has_arabic_article(std::string_view form) {
+  for (const std::string_view clitic : {"و", "ف"}) {
+    if (form.starts_with(clitic)) form.remove_prefix(clitic.size());
+  }
+  return form.starts_with("ال") || form.starts_with("بال") || form.starts_with("لل") ||
+         form.starts_with("كال");
+}
+
 void merge(std::vector<Report>& reports, const Report& report) {
   for (Report& other : reports) {
     if (other.verb.overlaps(report.verb)) {
@@ -91,6 +111,7 @@ void merge(std::vector<Report>& reports, const Report& report) {
       other.is_question |= report.is_question;
       other.is_opinion |= report.is_opinion;
       other.is_cue |= report.is_cue;
+      other.bind = report.bind != Bind::near ? report.bind : other.bind;
       other.is_excuse |= report.is_excuse;
       other.verb = {std::min(other.verb.begin, report.verb.begin), std::max(other.verb.end, report.verb.end)};
       return;
@@ -109,7 +130,9 @@ std::optional<Report> find_final_attribution(const Scene& scene, const Sentence&
     while (verb > sentence.tokens.begin && is_determiner(scene.form(verb - 1))) {
       --verb;
     }
-    const bool is_at_end = mention.tokens.end + kLongestTail >= sentence.tokens.end;
+    const bool is_fault = std::ranges::any_of(
+        sentence.cues, [&](const CueHit& cue) { return verb > 0 && cue.tokens.contains(verb - 1); });
+    const bool is_at_end = !is_fault && mention.tokens.end + kLongestTail >= sentence.tokens.end;
     if (mention.is_governed || verb < sentence.tokens.begin + kShortestSaying || !is_at_end ||
         !may_be_finite(scene, verb - 1)) {
       continue;
@@ -126,8 +149,13 @@ std::optional<Report> find_final_attribution(const Scene& scene, const Sentence&
 std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
   std::vector<Report> reports;
   for (const WordHit& hit : sentence.words) {
-    const bool may_be_noun = hit.word_class == WordClass::doubt || !scene.is_noun(sentence, hit.tokens.begin);
-    if (is_report(hit.word_class) && may_be_noun) {
+    if (is_other_verb(scene, sentence, hit.tokens)) {
+      continue;
+    }
+    const bool may_be_verb =
+        hit.word_class == WordClass::doubt ||
+        (!scene.is_noun(sentence, hit.tokens.begin) && !has_arabic_article(scene.form(hit.tokens.begin)));
+    if (is_report(hit.word_class) && may_be_verb) {
       merge(reports, {.verb = hit.tokens,
                       .is_hedged = hit.word_class == WordClass::distance,
                       .is_denied = hit.word_class == WordClass::deny,
@@ -141,12 +169,21 @@ std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
       continue;  // a noun: its owner says it
     }
     const bool is_bare_participle =
-        scene.is_participle(cue.tokens.begin) && !has_auxiliary(scene, sentence, cue.tokens);
+        scene.is_participle(cue.tokens.begin) && !has_auxiliary(scene, sentence, cue.tokens) &&
+        (cue.tokens.end >= sentence.tokens.end || scene.form(cue.tokens.end) != "par");
     if (rule.speech && !is_bare_participle) {
+      const bool accuses =
+          rule.polarity == "blames" &&
+          (rule.bind == Bind::object || rule.bind == Bind::subject || rule.bind == Bind::against);
+      std::erase_if(reports, [&](const Report& other) {
+        return accuses && other.is_denied &&
+               other.verb.overlaps(cue.tokens);  // "rejette la faute sur X": no denial
+      });
       merge(reports, {.verb = cue.tokens,
                       .is_cue = true,
                       .is_excuse = rule.polarity == "defends" && rule.bind == Bind::object,
-                      .is_reflexive = rule.bind != Bind::object});
+                      .is_reflexive = rule.bind != Bind::object,
+                      .bind = accuses ? rule.bind : Bind::near});
     }
   }
   if (const auto final = find_final_attribution(scene, sentence)) {
@@ -164,8 +201,8 @@ bool is_speaker(const Scene& scene, const Mention& mention) {
 
 /// "par X" of a passive.
 const Mention* find_agent(const Scene& scene, const Sentence& sentence, Range verb) {
-  static constexpr std::array<std::string_view, 4> kBy = {"par", "طرف", "قبل",
-                                                          "جانب"};  // the last three after من
+  static constexpr std::array<std::string_view, 6> kBy = {"par", "part", "من",
+                                                          "طرف", "قبل",  "جانب"};  // the last three after من
   constexpr std::uint32_t kAgentReach = 8;
   for (const Mention& mention : sentence.mentions) {
     for (std::uint32_t i = verb.end; i < mention.tokens.begin && i < verb.end + kAgentReach; ++i) {
@@ -192,9 +229,15 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
     const bool is_sibling = !parent.empty() &&
                             actors[static_cast<std::size_t>(next.actor)].parent == parent &&
                             Scene::find_word(sentence, WordClass::paper, mention.tokens) != nullptr;
-    const bool is_name =
-        gap == 0 && actors[static_cast<std::size_t>(mention.actor)].speaker && !next.is_governed;
-    if (follows && (is_child || is_sibling || is_name)) {
+    const std::string_view next_form = scene.form(next.tokens.begin);
+    const bool is_common =
+        is_arabic(next_form) && (next_form.starts_with("ال") || next_form.starts_with("وزار") ||
+                                 next_form.starts_with("لل") || next_form.starts_with("لوزار"));
+    const bool is_name = gap == 0 && actors[static_cast<std::size_t>(mention.actor)].speaker &&
+                         !next.is_governed && !is_common;
+    const bool is_accused = std::ranges::any_of(
+        speech.accused, [&](const Mention* accused) { return accused->tokens.overlaps(next.tokens); });
+    if (follows && !is_accused && (is_child || is_sibling || is_name)) {
       speech.holder = next.actor;
       speech.source.end = next.tokens.end;
     }
@@ -204,9 +247,10 @@ void set_holder(const Scene& scene, const Sentence& sentence, const Mention& men
 
 /// "Moutaïb salue": a capital at the beginning of a sentence, right before the verb, on a word that is no pronoun.
 bool is_surname(const Scene& scene, std::uint32_t token, Range verb) {
-  static constexpr std::array<std::string_view, 16> kPronouns = {
-      "il",   "elle", "ils",  "elles",    "on",       "cela",     "ceci",      "tout",
-      "rien", "qui",  "nous", "personne", "beaucoup", "certains", "plusieurs", "chacun"};
+  static constexpr std::array<std::string_view, 23> kPronouns = {
+      "comment", "pourquoi", "quand",    "combien",  "quel",     "quelle",    "mais",  "il",
+      "elle",    "ils",      "elles",    "on",       "cela",     "ceci",      "tout",  "rien",
+      "qui",     "nous",     "personne", "beaucoup", "certains", "plusieurs", "chacun"};
   return token + 1 == verb.begin && scene.form(token).size() > 3 && !is_one_of(scene.form(token), kPronouns);
 }
 
@@ -299,6 +343,87 @@ void continue_holder(const Scene& scene, const Discourse& discourse, Speech& spe
   speech.name = discourse.holder >= 0 ? discourse.holder_name : std::string();
 }
 
+/// "« ... », accuse X": right after a quotation the subject may follow a verb that has an object.
+bool follows_quotation(const Scene& scene, const Sentence& sentence, Range verb) {
+  std::uint32_t at = verb.begin;
+  while (at > sentence.tokens.begin && scene.is_mark(at - 1)) {
+    const std::string_view raw = slice(scene.article->text, scene.text.tokens[at - 1].span());
+    if (raw == "»" || raw == "”" || raw == "\"") {
+      return true;
+    }
+    --at;
+  }
+  return false;
+}
+
+/// "اجتمعت النقابة. وأضافت": whom the sentence before was about, for a verb that goes on with و.
+const Mention* find_topic(const Scene& scene, std::size_t index, Range verb) {
+  const Sentence& sentence = scene.sentences[index];
+  const bool goes_on = verb.begin == sentence.tokens.begin && scene.form(verb.begin).starts_with("و");
+  const auto is_subject = [](const Mention& mention) { return !mention.is_governed; };
+  return goes_on ? find_antecedent(scene, index, verb.begin, {}, is_subject) : nullptr;
+}
+
+/// Whoever an omitted subject stands for: the subject of the sentence so far, whoever spoke last, or the one before was about.
+void set_omitted_accuser(const Scene& scene, std::size_t index, const Roles& roles, Range verb,
+                         const Speech* earlier, const Discourse& discourse, Speech& speech) {
+  const auto is_accused = [&](const Mention& mention) {
+    return std::ranges::any_of(roles.accused, [&](const Mention* m) { return m->actor == mention.actor; });
+  };
+  const Sentence& sentence = scene.sentences[index];
+  const auto fits = [&](const Mention& mention) { return !is_accused(mention) && !mention.is_governed; };
+  const auto is_here = [&](const Mention& mention) {
+    return fits(mention) && mention.tokens.begin >= sentence.tokens.begin;
+  };
+  if (const Mention* here = find_antecedent(scene, index, verb.begin, {}, is_here)) {
+    set_holder(scene, sentence, *here, speech);
+  } else if (earlier != nullptr && earlier->holder >= 0) {
+    speech.holder = earlier->holder;
+    speech.source = earlier->source;
+    speech.name = earlier->name;
+  } else if (discourse.holder >= 0) {
+    continue_holder(scene, discourse, speech);
+  } else if (const Mention* topic = scene.form(verb.begin).starts_with("و")
+                                        ? find_antecedent(scene, index, verb.begin, {}, fits)
+                                        : nullptr) {
+    speech.holder = topic->actor;
+    speech.name = scene.written(topic->tokens);
+  } else if (index > 0) {
+    continue_holder(scene, discourse, speech);
+  } else {
+    speech.is_anonymous = true;
+  }
+}
+
+/// An accusing verb in Arabic, and in both languages a noun of reproach and a verb whose subject is accused.
+void read_roles(const Scene& scene, std::size_t index, const Report& report, const Mention* agent,
+                const Speech* earlier, const Discourse& discourse, Speech& speech) {
+  const Sentence& sentence = scene.sentences[index];
+  if (report.bind == Bind::subject) {
+    const Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody);
+    if (subject.mention != nullptr) speech.accused = with_coordinated(scene, sentence, *subject.mention);
+    speech.is_anonymous = agent == nullptr;
+    if (agent != nullptr) set_holder(scene, sentence, *agent, speech);
+    return;
+  }
+  const Roles roles = report.bind == Bind::against ? find_charge_roles(scene, index, report.verb, agent)
+                                                   : find_arabic_roles(scene, index, report.verb, agent);
+  speech.accused = roles.accused;
+  const Mention* accuser = agent != nullptr ? agent : roles.accuser;
+  if (accuser != nullptr) {
+    set_holder(scene, sentence, *accuser, speech);
+    const bool is_after_comma =
+        report.verb.begin > sentence.tokens.begin && scene.is_mark(report.verb.begin - 1);
+    if (roles.accused.empty() && is_after_comma && accuser->tokens.begin >= report.verb.end) {
+      speech.region = sentence.tokens;  // "...، يندد مستشار برلماني"
+    }
+  } else if (report.bind == Bind::against && !is_arabic(scene.form(report.verb.begin))) {
+    speech.is_anonymous = true;
+  } else {
+    set_omitted_accuser(scene, index, roles, report.verb, earlier, discourse, speech);
+  }
+}
+
 /// `earlier`: the report before this one in the sentence; an Arabic verb without subject goes on with its holder.
 Speech make_speech(const Scene& scene, std::size_t index, const Report& report, const Speech* earlier,
                    const Discourse& discourse) {
@@ -306,6 +431,7 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   Speech speech{.region = {report.verb.end, sentence.tokens.end},
                 .verb = report.verb,
                 .source = {},
+                .accused = {},
                 .is_hedged = report.is_hedged,
                 .is_denied = report.is_denied,
                 .is_question = report.is_question,
@@ -313,6 +439,14 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   const Mention* arabic_agent = report.is_cue && is_arabic(scene.form(report.verb.begin))
                                     ? find_agent(scene, sentence, report.verb)
                                     : nullptr;
+  const std::string_view first_word = scene.form(report.verb.begin);
+  const bool is_arabic_verb =
+      report.bind == Bind::object && is_arabic(first_word) && !first_word.starts_with("سوال");
+  if (is_arabic_verb || report.bind == Bind::subject || report.bind == Bind::against) {
+    const Mention* agent = is_arabic_verb ? arabic_agent : find_agent(scene, sentence, report.verb);
+    read_roles(scene, index, report, agent, earlier, discourse, speech);
+    return speech;
+  }
   if (arabic_agent != nullptr) {
     set_holder(scene, sentence, *arabic_agent, speech);
     return speech;
@@ -331,7 +465,8 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     speech.name = earlier->name;
     return speech;
   }
-  Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody);
+  const bool may_follow = report.bind != Bind::object || follows_quotation(scene, sentence, report.verb);
+  Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody, may_follow);
   if (const Mention* doer = find_doer(scene, sentence, report.verb, subject)) {
     subject.mention = doer;
   }
@@ -360,6 +495,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     speech.holder = earlier->holder;
     speech.source = earlier->source;
     speech.name = earlier->name;
+  } else if (const Mention* topic = discourse.holder >= 0 ? nullptr : find_topic(scene, index, report.verb)) {
+    speech.holder = topic->actor;
+    speech.name = scene.written(topic->tokens);
   } else if (!speech.is_anonymous) {
     continue_holder(scene, discourse, speech);
   }
@@ -575,8 +713,11 @@ std::vector<Speech> find_speech(const Scene& scene, std::size_t index, const Dis
       continue;  // "le plan confié à X", "les documents publiés": nobody says anything
     }
     const Speech* earlier = speeches.empty() ? nullptr : &speeches.back();
-    const Speech speech = make_speech(scene, index, report, earlier, discourse);
-    speeches.push_back(speech);
+    Speech speech = make_speech(scene, index, report, earlier, discourse);
+    if (report.bind == Bind::object && speech.accused.empty() && !is_arabic(scene.form(report.verb.begin))) {
+      speech.accused = find_french_accused(scene, index, report.verb, speech.source);
+    }
+    speeches.push_back(std::move(speech));
   }
   resolve_unsaid(scene, sentence, speeches);
   end_before_attribution(scene, sentence, speeches);

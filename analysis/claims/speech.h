@@ -17,6 +17,8 @@ struct Speech {
   Range source = {};         ///< the holder's mention, or empty
   std::int32_t holder = -1;  ///< actor, or -1 when the text does not say
   std::string name = {};     ///< the holder as written, or empty
+  std::vector<const Mention*> accused =
+      {};  ///< whom an accusing verb or noun holds responsible, where the text names them
   bool is_hedged = false;
   bool is_denied = false;
   bool is_question = false;

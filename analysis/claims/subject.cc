@@ -44,12 +44,32 @@ bool may_be_inverted(const Scene& scene, const Sentence& sentence, Range verb) {
   return is_closing_quote(before) || before == "," || before == "،" || before == "–" || before == "—";
 }
 
+/// "X, qui a tenu une conférence, accuse": where what is inserted right before the verb begins, or the verb itself.
+std::uint32_t insertion_begin(const Scene& scene, const Sentence& sentence, Range verb) {
+  static constexpr std::array<std::string_view, 18> kOpeners = {
+      "qui", "que", "qu'",   "dont",  "ou",  "selon",  "dans",   "lors", "devant",
+      "en",  "par", "reuni", "apres", "lui", "reunis", "reunie", "cite", "interroge"};
+  const std::uint32_t group = group_begin(scene, sentence, verb);
+  if (group == sentence.tokens.begin || scene.form(group - 1) != ",") {
+    return verb.begin;
+  }
+  for (std::uint32_t i = group - 1; i-- > sentence.tokens.begin;) {
+    if (scene.form(i) == ",") {
+      return is_one_of(scene.form(i + 1), kOpeners) ? i : verb.begin;
+    }
+  }
+  return verb.begin;
+}
+
 const Mention* find_before(const Scene& scene, const Sentence& sentence, Range verb, Range within,
                            const Accepts& accepted) {
+  const std::uint32_t insertion = insertion_begin(scene, sentence, verb);
   const Mention* nearest = nullptr;
   const Mention* governed = nullptr;
   for (const Mention& mention : sentence.mentions) {
-    const bool is_in_reach = mention.tokens.end <= verb.begin && mention.tokens.begin >= within.begin &&
+    const bool is_inserted = mention.tokens.begin >= insertion && (nearest != nullptr || governed != nullptr);
+    const bool is_in_reach = !is_inserted && mention.tokens.end <= verb.begin &&
+                             mention.tokens.begin >= within.begin &&
                              verb.begin - mention.tokens.end <= kSubjectToVerb;
     if (!is_in_reach || scene.quote[mention.tokens.begin] != scene.quote[verb.begin] || !accepted(mention)) {
       continue;
@@ -70,6 +90,19 @@ bool has_preposition_between(const Scene& scene, std::uint32_t begin, std::uint3
   return false;
 }
 
+/// A mention right before its verb, or with what qualifies it between: "خبير في الأمن السيبراني أكد".
+bool reaches(const Scene& scene, const Sentence& sentence, const Mention& mention, Range verb) {
+  static constexpr std::array<std::string_view, 3> kQualifiers = {"في", "من", "لدي"};
+  constexpr std::uint32_t kReach = 4;
+  const std::uint32_t end = mention.tokens.end;
+  if (end >= verb.begin) {
+    return end == verb.begin;
+  }
+  const bool qualifies = is_one_of(scene.form(end), kQualifiers) || scene.form(end).starts_with("ب");
+  return qualifies && verb.begin - end <= kReach && scene.clause[end] == scene.clause[verb.begin] &&
+         Scene::find_word(sentence, WordClass::complement, {end, verb.begin}) == nullptr;
+}
+
 /// "الرباط تتهم الجزائر": a free mention right before its verb, at the beginning of a clause.
 const Mention* find_adjacent(const Scene& scene, const Sentence& sentence, Range verb,
                              const Accepts& accepted) {
@@ -77,7 +110,7 @@ const Mention* find_adjacent(const Scene& scene, const Sentence& sentence, Range
     const std::uint32_t begin = mention.tokens.begin;
     const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) ||
                        Scene::find_word(sentence, WordClass::complement, {begin - 1, begin}) != nullptr;
-    if (mention.tokens.end == verb.begin && opens && !mention.is_governed && accepted(mention)) {
+    if (reaches(scene, sentence, mention, verb) && opens && !mention.is_governed && accepted(mention)) {
       return &mention;
     }
   }
@@ -102,9 +135,10 @@ const WordHit* find_pronoun(const Scene& scene, const Sentence& sentence, Range 
 }  // namespace
 
 std::uint32_t group_begin(const Scene& scene, const Sentence& sentence, Range verb) {
-  static constexpr std::array<std::string_view, 18> kGroup = {"a",  "ont", "avait", "avaient", "est", "sont",
-                                                              "s'", "se",  "n'",    "ne",      "l'",  "y",
-                                                              "en", "qu'", "ai",    "aurait",  "قد",  "لقد"};
+  static constexpr std::array<std::string_view, 26> kGroup = {
+      "-t-il", "-t-elle", "-il",     "-elle", "-ils", "-elles", "-t-ils", "-t-elles", "a",
+      "ont",   "avait",   "avaient", "est",   "sont", "s'",     "se",     "n'",       "ne",
+      "l'",    "y",       "en",      "qu'",   "ai",   "aurait", "قد",     "لقد"};
   std::uint32_t begin = verb.begin;
   while (begin > sentence.tokens.begin && is_one_of(scene.form(begin - 1), kGroup)) {
     --begin;
@@ -154,8 +188,8 @@ bool is_passive(const Scene& scene, const Sentence& sentence, Range verb) {
   return scene.is_participle(verb.begin);
 }
 
-Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range within,
-                     const Accepts& accepted) {
+Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range within, const Accepts& accepted,
+                     bool may_follow) {
   const Sentence& sentence = scene.sentences[index];
   const auto free_after = [&](const Mention& mention) {
     return !mention.is_governed && scene.quote[mention.tokens.begin] == scene.quote[verb.begin] &&
@@ -171,7 +205,7 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   if (const Mention* adjacent = is_arabic_verb ? find_adjacent(scene, sentence, verb, accepted) : nullptr) {
     return {SubjectKind::named, adjacent, {}, false};
   }
-  if (is_arabic_verb || may_be_inverted(scene, sentence, verb)) {
+  if (is_arabic_verb || (may_follow && may_be_inverted(scene, sentence, verb))) {
     const Mention* after = find_after(scene, sentence, verb.end, kVerbToSubject, free_after);
     const WordHit* complement =
         Scene::find_word(sentence, WordClass::complement, {verb.end, verb.end + kVerbToSubject});
@@ -188,8 +222,15 @@ Subject find_subject(const Scene& scene, std::size_t index, Range verb, Range wi
   const WordHit* pronoun = find_pronoun(scene, sentence, verb, before);
   if (pronoun != nullptr) {
     const Agreement agreement = agreement_of(scene.form(pronoun->tokens.begin));
-    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, accepted),
-            agreement, pronoun->tokens.begin >= verb.end};
+    const bool is_inverted =
+        pronoun->tokens.begin >= verb.end || scene.form(pronoun->tokens.begin).starts_with("-");
+    const auto outside = [&](const Mention& mention) {
+      const bool is_quoted = scene.quote[mention.tokens.begin] != scene.quote[pronoun->tokens.begin] &&
+                             mention.tokens.begin >= sentence.tokens.begin;
+      return accepted(mention) && !(is_inverted && is_quoted);  // "« ... aux assurés », ont-ils dit"
+    };
+    return {SubjectKind::pronoun, find_antecedent(scene, index, pronoun->tokens.begin, agreement, outside),
+            agreement, is_inverted};
   }
   if (before != nullptr) {
     return {SubjectKind::named, before, {}, false};

@@ -21,8 +21,9 @@ using Accepts = std::function<bool(const Mention&)>;
 
 /// The subject of the verb at `verb`, looked for inside `within` among the mentions that are `accepted`. Arabic: after the verb, then
 /// before it; French: before it, or after it where the verb follows a quotation or a comma.
+/// `may_follow`: false for a French verb whose object follows ("accuse X").
 Subject find_subject(const Scene& scene, std::size_t sentence, Range verb, Range within,
-                     const Accepts& accepted);
+                     const Accepts& accepted, bool may_follow = true);
 
 /// Where the verb group of `verb` begins: auxiliaries, clitics and adverbs of negation stand before it.
 std::uint32_t group_begin(const Scene& scene, const Sentence& sentence, Range verb);
