@@ -75,6 +75,13 @@ void TableBuilder::append(Value value) {
   if (!column.valid.empty()) column.valid.push_back(1);
 }
 
+Table make_row(std::span<const std::pair<std::string_view, std::int64_t>> counts) {
+  Table table;
+  for (const auto& [name, count] : counts)
+    table.columns.push_back({std::string(name), std::vector<std::int64_t>{count}, {}});
+  return table;
+}
+
 Column& TableBuilder::next() {
   Column& column = table_.columns[at_];
   at_ = (at_ + 1) % table_.columns.size();

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -101,5 +102,8 @@ class TableBuilder {
   Table table_;
   std::size_t at_ = 0;
 };
+
+/// One row of numbers, each under its name.
+Table make_row(std::span<const std::pair<std::string_view, std::int64_t>> counts);
 
 }  // namespace sahafa

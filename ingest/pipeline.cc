@@ -91,7 +91,9 @@ void run_batches(std::span<const std::string> paths, const IngestOptions& option
   };
   report(0);
   const References references = collect_references(paths, options.columns);
-  const ReadOptions reading{options.columns, options.outlets, references.empty() ? nullptr : &references};
+  const ReadOptions reading{options.columns,
+                            options.outlets ? options.outlets.get() : &OutletRegistry::bundled(),
+                            references.empty() ? nullptr : &references};
   Batches<MarkKnown, Finish> batches(options.jobs, reading, mark_known, finish);
   for (std::size_t done = 0; done < paths.size(); ++done) {
     for_each_source(paths[done], [&](LoadedSource source) {

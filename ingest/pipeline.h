@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,7 +27,8 @@ struct IngestOptions {
   ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};
-  const OutletRegistry* outlets = &OutletRegistry::bundled();  ///< outlets and the profiles of their pages
+  std::shared_ptr<const OutletRegistry> outlets =
+      {};  ///< with the profiles of their pages; null: the bundled ones
   bool keep_repeated =
       false;  ///< leave lines that repeat on the pages of an outlet in the texts, and put back what was cut
 };

@@ -1,15 +1,11 @@
 #include <ostream>
 
-#include "ingest/pipeline.h"
-#include "tools/map_option.h"
+#include "ingest/ingest_options.h"
 #include "tools/messages.h"
-#include "tools/outlets_option.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
-
-constexpr OptionSpec kOptions[] = {kMapOption, kOutletsOption};
 
 int run(const Verb& /*verb*/, Invocation& call) {
   using enum TableBuilder::Type;
@@ -22,9 +18,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
       table.add(article.title).add(article.authors).add(article.url).add(article.genre).add(article.text);
     }
   };
-  const OutletRegistry outlets = outlet_registry(call.options);
-  const IngestOptions options{
-      .jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options), .outlets = &outlets};
+  IngestOptions options = make_reading_options(call.options);
+  options.jobs = call.jobs;
+  options.progress = call.progress;
   const auto issues = extract(call.arguments, options, add);
   report_issues(call.err, issues);
   write_table(table.finish(), call.format, call.out);
@@ -39,7 +35,7 @@ Verb extract_verb() {
           .example = "sahafa extract corpus/cnss/divers/page-ar.html",
           .corpus = false,
           .arguments = "PATH...",
-          .options = kOptions,
+          .options = kReadingOptions,
           .run = run};
 }
 

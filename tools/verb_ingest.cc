@@ -4,10 +4,8 @@
 #include <vector>
 
 #include "analysis/derive.h"
-#include "ingest/pipeline.h"
-#include "tools/map_option.h"
+#include "ingest/ingest_options.h"
 #include "tools/messages.h"
-#include "tools/outlets_option.h"
 #include "tools/output.h"
 #include "tools/source_report.h"
 #include "tools/verbs.h"
@@ -15,35 +13,18 @@
 namespace sahafa::tools {
 namespace {
 
-constexpr OptionSpec kOptions[] = {
-    kMapOption,
-    kOutletsOption,
-    {.name = "keep-repeated",
-     .value = "",
-     .help = "Leave lines that repeat on the pages of an outlet in the texts (see the verb repeated)",
-     .default_value = ""},
-    {.name = "no-derive",
-     .value = "",
-     .help = "Leave index, tokens and claims for the next ingest",
-     .default_value = ""},
-    {.name = "dry-run",
-     .value = "",
-     .help = "Only read, and show by reader what would be taken; the corpus is neither made nor changed",
-     .default_value = ""},
-    {.name = "report",
-     .value = "FILE.csv",
-     .help = "Also write a table of the sources: path, reader, encoding, articles, warnings, error",
-     .default_value = ""},
-};
-
-Table to_table(const IngestSummary& summary) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"sources", integer},    {"articles", integer}, {"copies", integer},
-                     {"duplicates", integer}, {"skipped", integer},  {"failed", integer}};
-  table.add(summary.sources).add(summary.articles).add(summary.copies);
-  table.add(summary.duplicates).add(summary.skipped).add(summary.failed);
-  return table.finish();
-}
+constexpr auto kOptions = join_options(
+    kIngestOptions,
+    std::array<OptionSpec, 2>{{
+        {.name = "dry-run",
+         .value = "",
+         .help = "Only read, and show by reader what would be taken; the corpus is neither made nor changed",
+         .default_value = ""},
+        {.name = "report",
+         .value = "FILE.csv",
+         .help = "Also write a table of the sources: path, reader, encoding, articles, warnings, error",
+         .default_value = ""},
+    }});
 
 void write_report(SourceReport& report, const std::string& path) {
   if (path.empty()) return;
@@ -71,9 +52,9 @@ int finish(const Table& table, SourceReport& report, const std::vector<Issue>& i
 int run(const Verb& /*verb*/, Invocation& call) {
   SourceReport report;
   const auto visit = [&report](const Intake& intake) { report.add(intake); };
-  const OutletRegistry outlets = outlet_registry(call.options);
-  IngestOptions options{
-      .jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options), .outlets = &outlets};
+  IngestOptions options = make_ingest_options(call.options);
+  options.jobs = call.jobs;
+  options.progress = call.progress;
   if (call.options.is_on("dry-run")) {
     const std::vector<Issue> issues = extract(call.arguments, options, visit);
     return finish(report.readers(), report, issues, call);
@@ -81,11 +62,10 @@ int run(const Verb& /*verb*/, Invocation& call) {
   Corpus corpus = Corpus::create(call.corpus);
   const WriteLock lock(call.corpus);
   options.visit = visit;
-  options.keep_repeated = call.options.is_on("keep-repeated");
   const IngestSummary summary = ingest(corpus, call.arguments, options);
   report_cleaning(summary, call);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
-  return finish(to_table(summary), report, summary.issues, call);
+  return finish(make_row(counts_of(summary)), report, summary.issues, call);
 }
 
 }  // namespace

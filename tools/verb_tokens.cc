@@ -3,27 +3,28 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "ingest/pipeline.h"
+#include "ingest/ingest_options.h"
 #include "text/analyze.h"
 #include "text/clitics.h"
 #include "text/error.h"
 #include "text/language.h"
 #include "text/t1.h"
-#include "tools/map_option.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
 
-constexpr OptionSpec kOptions[] = {
-    kMapOption,
-    {.name = "show",
-     .value = "WHAT",
-     .help = "tokens, paragraphs (their languages) or clitics (readings of Arabic words)",
-     .default_value = "tokens"},
-    {"tokenisation", "NAME", "sahafa, or T1: bare runs of letters and digits in lower case", "sahafa", false},
-};
+constexpr auto kOptions =
+    join_options(kReadingOptions,
+                 std::array<OptionSpec, 2>{{
+                     {.name = "show",
+                      .value = "WHAT",
+                      .help = "tokens, paragraphs (their languages) or clitics (readings of Arabic words)",
+                      .default_value = "tokens"},
+                     {"tokenisation", "NAME", "sahafa, or T1: bare runs of letters and digits in lower case",
+                      "sahafa", false},
+                 }});
 
 // The name of a document: the id that the input gave, else its path, numbered where a file holds several.
 std::string name_of(const Intake& intake, std::size_t item) {
@@ -167,9 +168,10 @@ int run(const Verb& /*verb*/, Invocation& call) {
       }
     }
   };
-  const auto issues =
-      extract(call.arguments,
-              {.jobs = call.jobs, .progress = call.progress, .columns = column_map(call.options)}, show);
+  IngestOptions options = make_reading_options(call.options);
+  options.jobs = call.jobs;
+  options.progress = call.progress;
+  const auto issues = extract(call.arguments, options, show);
   report_issues(call.err, issues);
   if (!objects) write_table(table.finish(), call.format, call.out);
   return issues.empty() ? kOk : kFailed;

@@ -1,4 +1,4 @@
-#include "analysis/analysis.h"
+#include "corpus/options.h"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,49 @@
+// The options of reading and ingesting, declared once: command line and C API list the same and read them here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+
+#include "corpus/options.h"
+#include "ingest/pipeline.h"
+
+namespace sahafa {
+
+/// Of every call that reads files.
+inline constexpr std::array<OptionSpec, 2> kReadingOptions = {{
+    {.name = "map",
+     .value = "FIELD=COLUMN,...",
+     .help = "What columns of tables and keys of JSON hold, e.g. text=Corps,outlet=Organe",
+     .default_value = ""},
+    {.name = "outlets",
+     .value = "FILE.toml",
+     .help = "Outlets of your own beside the bundled ones, and how their pages are laid out",
+     .default_value = ""},
+}};
+
+/// Of every call that ingests.
+inline constexpr auto kIngestOptions = join_options(
+    kReadingOptions,
+    std::array<OptionSpec, 2>{{
+        {.name = "keep-repeated",
+         .value = "",
+         .help = "Leave lines that repeat on the pages of an outlet in the texts (see the verb repeated)",
+         .default_value = ""},
+        {.name = "no-derive",
+         .value = "",
+         .help = "Leave index, tokens and claims for the next ingest",
+         .default_value = ""},
+    }});
+
+/// What kReadingOptions say; the rest is as IngestOptions has it. Throws Error for values that make no sense and for a file of outlets that
+/// cannot be read.
+IngestOptions make_reading_options(const Options& options);
+/// The same for kIngestOptions.
+IngestOptions make_ingest_options(const Options& options);
+
+/// The numbers of a summary with their names, in the order in which they are shown.
+std::array<std::pair<std::string_view, std::int64_t>, 6> counts_of(const IngestSummary& summary);
+
+}  // namespace sahafa
