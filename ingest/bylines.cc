@@ -5,6 +5,7 @@
 #include <cctype>
 #include <optional>
 
+#include "ingest/date_words.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "text/fold.h"
@@ -13,7 +14,10 @@ namespace sahafa {
 namespace {
 
 // Words before names, folded, the longer first; a colon may follow.
-constexpr std::array<std::string_view, 40> kCues{"propos recueillis par",
+constexpr std::array<std::string_view, 43> kCues{"propos recueillis par",
+                                                 "soumis par",
+                                                 "envoye par",
+                                                 "submitted by",
                                                  "recueillis par",
                                                  "recueilli par",
                                                  "auteure",
@@ -80,10 +84,21 @@ std::string_view without_cues(std::string_view text) {
   return text;
 }
 
+// "Soumis par A. Benali le mar 08/04/2025": the weekday before a date, whole or cut to three letters.
+std::string_view without_weekday(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kShort{"lun", "mar", "mer", "jeu", "ven", "sam", "dim"};
+  const std::size_t blank = text.find_last_of(' ');
+  if (blank == std::string_view::npos) return text;
+  std::string word = fold(text.substr(blank + 1));
+  while (word.ends_with('.') || word.ends_with(',')) word.pop_back();
+  const bool weekday = find_weekday(word) || std::ranges::find(kShort, word) != kShort.end();
+  return weekday ? trim(text.substr(0, blank)) : text;
+}
+
 std::string_view without_end(std::string_view text) {
   for (const std::string_view end : kEnds) text = text.substr(0, text.find(end));
   if (const std::optional<FoundDate> date = find_date(text)) {
-    text = trim(text.substr(0, date->span.begin));
+    text = without_weekday(trim(text.substr(0, date->span.begin)));
     for (const std::string_view word : kBeforeDates)
       if (text.ends_with(word)) text = trim(text.substr(0, text.size() - word.size()));
   }

@@ -57,8 +57,11 @@ class BlockMaker {
         continue;
       }
       if (node.tag == HtmlTag::text) {
-        if (current_.text.empty()) current_.position = i;
-        add_text(node.text);
+        if (!open_.empty() && open_.back().lines) {
+          add_lines(i, node.text);
+        } else {
+          add_text(i, node.text);
+        }
       } else if (node.tag == HtmlTag::line_break) {
         break_line();
       } else {
@@ -77,6 +80,7 @@ class BlockMaker {
     bool block;
     bool furniture;
     bool link;
+    bool lines;  // line ends of the text count, as in pre
   };
 
   // Class names lie about whole pages (body class="has-sidebar"): what holds two fifths of the text is no
@@ -107,7 +111,8 @@ class BlockMaker {
       furniture = node.tag == HtmlTag::furniture || (promised && !entry && !(content && block && is_long(i)));
     }
     if (block) flush();
-    open_.push_back({i, node.end, block, furniture, link});
+    const bool lines = page_->name(i) == "pre" || (!open_.empty() && open_.back().lines);
+    open_.push_back({i, node.end, block, furniture, link, lines});
   }
 
   bool is_long(std::uint32_t node) const {
@@ -122,7 +127,17 @@ class BlockMaker {
     }
   }
 
-  void add_text(std::string_view text) {
+  void add_lines(std::uint32_t i, std::string_view text) {
+    for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n')) {
+      add_text(i, text.substr(0, end));
+      break_line();
+      text.remove_prefix(end + 1);
+    }
+    add_text(i, text);
+  }
+
+  void add_text(std::uint32_t i, std::string_view text) {
+    if (current_.text.empty()) current_.position = i;
     const std::size_t before = current_.text.size();
     append_collapsed(current_.text, text);
     const auto added =

@@ -8,6 +8,7 @@
 #include "ingest/fields.h"
 #include "ingest/html_cues.h"
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
@@ -151,10 +152,23 @@ class BodyWriter {
       if (!text.empty()) text += '\n';
       text += block->text;
     }
-    return text;
+    return without_head(text);
   }
 
  private:
+  // Pages without headings have the title as first line of the text, and the day behind it.
+  std::string without_head(std::string_view text) const {
+    const std::size_t end = text.find('\n');
+    if (title_.empty() || end == std::string_view::npos || fold(trim(text.substr(0, end))) != title_)
+      return std::string(text);
+    text.remove_prefix(end + 1);
+    const std::string_view second = text.substr(0, text.find('\n'));
+    HtmlBlock line{.text = std::string(second)};
+    line.letters = static_cast<std::uint32_t>(count_code_points(second));
+    if (second.size() < text.size() && is_dateline(line)) text.remove_prefix(second.size() + 1);
+    return std::string(text);
+  }
+
   // The block behind which less than half of the prose of [begin, end) stands: an article can name others, but not
   // before its own text.
   std::size_t middle_of_prose(std::size_t begin, std::size_t end) const {
@@ -198,7 +212,20 @@ class BodyWriter {
     constexpr std::uint32_t kShortestHeadline = 15;  // characters
     return block.main_heading && !kept_.empty() && kept_.back()->is_prose() &&
            block.letters >= kShortestHeadline && !repeats_title(block) &&
-           article_of(block.node) != article_of(kept_.back()->node);
+           (article_of(block.node) != article_of(kept_.back()->node) || is_made_like_headline(block));
+  }
+
+  // Stands in another element than the headline, but in one of the same kind: sections of a text that have main headings
+  // of their own stand together.
+  bool is_made_like_headline(const HtmlBlock& block) const {
+    const auto headline = std::ranges::find_if(
+        *blocks_, [&](const HtmlBlock& other) { return other.main_heading && repeats_title(other); });
+    if (headline == blocks_->end()) return false;
+    const std::uint32_t own = page_->nodes()[headline->node].parent;
+    const std::uint32_t other = page_->nodes()[block.node].parent;
+    return own != other && page_->name(own) == page_->name(other) &&
+           !page_->attribute(own, "class").empty() &&
+           page_->attribute(own, "class") == page_->attribute(other, "class");
   }
 
   // "Notre dossier :", where what follows is dropped because it leads to other pages.

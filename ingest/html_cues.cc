@@ -22,13 +22,13 @@ bool begins_with_any(std::string_view folded, std::span<const std::string_view> 
 
 // Folded beginnings of lines that lead away from the article, or belong to the page around it.
 // clang-format off
-constexpr std::array<std::string_view, 77> kCues{
+constexpr std::array<std::string_view, 80> kCues{
     "a lire aussi", "lire aussi", "lire egalement", "a lire egalement", "lisez aussi", "voir aussi", "a voir aussi",
     "sur le meme sujet", "a lire :", "a lire sur", "lire :", "lire la suite", "dans la meme rubrique", "a ecouter",
     "ecouter aussi", "partager", "partagez", "abonnez-vous", "inscrivez-vous", "suivez-nous", "suivez ", "telecharger",
     "temps de lecture", "publie le", "publie par", "mis a jour le", "modifie le", "credit photo", "photo :",
     "photo d'illustration", "(photo", "©", "copyright", "tags :", "mots-cles", "mots cles", "commentaires",
-    "laisser un commentaire",
+    "laisser un commentaire", "a propos de l'auteur", "عن الكاتب", "نبذه عن الكاتب",
     "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "مواضيع ذات", "اخبار ذات", "مقالات ذات", "شاهد ايضا", "طالع ايضا", "للمزيد",
     "تابعونا", "تابعوا", "شارك", "نشر في", "اخر تحديث", "الكلمات المفتاحيه", "كلمات مفتاحيه", "التعليقات", "اضف تعليق",
     "اشترك", "حمل تطبيق",
@@ -123,10 +123,24 @@ constexpr std::array<std::string_view, 24> kPaywall{"reserve aux abonnes",
                                                     "nur fur abonnenten",
                                                     "solo para suscriptores"};
 
+// "Recevez chaque matin l'essentiel dans votre boîte mail": a form for a newsletter. Texts about addresses do not begin so.
+bool asks_for_address(std::string_view folded) {
+  constexpr std::array<std::string_view, 12> kRequests{"recevez",  "inscrivez", "entrez",  "saisissez",
+                                                       "indiquez", "get ",      "receive", "enter ",
+                                                       "توصل",     "احصل",      "ادخل",    "اكتب"};
+  constexpr std::array<std::string_view, 10> kAddresses{
+      "boite mail",    "boite e-mail", "votre e-mail", "votre email", "adresse e-mail",
+      "adresse email", "adresse mail", "your inbox",   "your email",  "بريدك"};
+  return begins_with_any(folded, kRequests) && std::ranges::any_of(kAddresses, [&](std::string_view word) {
+           return folded.find(word) != std::string_view::npos;
+         });
+}
+
 }  // namespace
 
 bool is_cue_line(const HtmlBlock& block) {
   if (block.letters > kLongestCue) return false;
+  if (asks_for_address(block.folded)) return true;
   if (begins_with_any(block.folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
   return block.linked > 0 && std::ranges::any_of(kInvitations, [&](std::string_view word) {
            return block.folded.find(word) != std::string_view::npos;

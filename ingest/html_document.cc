@@ -38,7 +38,9 @@ constexpr std::array<TagNames, 15> kTagNames{{
     {HtmlTag::furniture,
      "nav aside footer button select textarea input figure figcaption menu dialog audio video iframe object "
      "embed canvas "
-     "map fieldset caption"},
+     "map fieldset caption "
+     "amp-ad amp-sticky-ad amp-auto-ads amp-embed amp-sidebar amp-social-share amp-list amp-iframe amp-video "
+     "amp-carousel"},
     {HtmlTag::hidden, "script style template noscript svg math head"},
     {HtmlTag::title, "title"},
     {HtmlTag::time, "time"},

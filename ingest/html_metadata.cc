@@ -124,6 +124,8 @@ HtmlMetadata read_metadata(const PageStatements& found, const std::vector<HtmlBl
   set(&Article::genre, "genre", find_genre(found, json, article.url));
   result.description =
       found.first_meta({"og:description", "description", "twitter:description", "dc.description"});
+  result.titles = found.title + '\n' + found.first_meta({"og:title", "twitter:title"}) + '\n' +
+                  json.headline + '\n' + article.title;
   result.json_body = std::move(json.body);
   return result;
 }

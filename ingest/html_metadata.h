@@ -17,6 +17,7 @@ struct HtmlMetadata {
   Article article;  ///< everything but the text
   std::string
       description;  ///< what the page says in its head that it is about: often the beginning of the standfirst
+  std::string titles;     ///< all that the page calls its article, a line each
   std::string json_body;  ///< articleBody of the JSON-LD, or empty
 };
 

@@ -33,6 +33,17 @@ std::string domain_label(std::string_view host) {
   return std::string(begin == std::string_view::npos ? host : host.substr(begin + 1));
 }
 
+// "Copyright Le Quotidien 2025": the year stands on either side. Names have figures, too: "France 24".
+std::string_view without_year(std::string_view name) {
+  constexpr std::size_t kYear = 5;  // with the blank before it
+  if (name.size() <= kYear) return name;
+  const std::string_view year = name.substr(name.size() - kYear);
+  const bool digits = year.substr(1).find_first_not_of("0123456789") == std::string_view::npos;
+  return digits && (year.starts_with(" 20") || year.starts_with(" 19"))
+             ? trim(name.substr(0, name.size() - kYear))
+             : name;
+}
+
 // The owner in a line of copyright: "© 2025 Le Quotidien. Tous droits réservés", "جميع الحقوق محفوظة لموقع ...".
 std::string owner_of(std::string_view line) {
   constexpr std::array<std::string_view, 4> kMarks{"©", "Copyright", "copyright", "(c)"};
@@ -57,7 +68,7 @@ std::string owner_of(std::string_view line) {
        {". ", " - ", " – ", " | ", ",", " Tous", " All ", " Alle ", " جميع", " كل الحقوق", "\n"})
     rest = rest.substr(0, rest.find(end));
   while (rest.ends_with('.')) rest.remove_suffix(1);
-  return std::string(trim(rest));
+  return std::string(without_year(trim(rest)));
 }
 
 // "Logo Le Quotidien", "شعار اليومية": what is behind the word.
@@ -156,10 +167,13 @@ SiteNames site_names(const PageStatements& found, const JsonLd& data, const Json
       std::string(url),
       domain_label(host),
       squeezed(host)};
-  site.names.push_back({site_of_title(found.title, found.headings, texts(site.names)), "title"});
+  const std::string owner = copyright_owner(blocks);
+  std::vector<std::string> known = texts(site.names);
+  known.push_back(owner);
+  site.names.push_back({site_of_title(found.title, found.headings, known), "title"});
   for (const std::string& logo : found.logos)
     site.names.push_back({std::string(without_logo_word(logo)), "logo"});
-  site.names.push_back({copyright_owner(blocks), "copyright"});
+  site.names.push_back({owner, "copyright"});
   std::erase_if(site.names, [&](const FoundValue& name) {
     const std::string_view text = trim(name.text);
     const bool headline = text == article.headline || text == trim(found.first_meta({"og:title"}));

@@ -16,8 +16,17 @@ std::size_t skip_string(std::string_view text, std::size_t at) {
   return std::min(at + 1, text.size());
 }
 
-// Behind the value that begins at `at`; behind at least one byte.
-std::size_t skip_value(std::string_view text, std::size_t at) {
+std::size_t skip(std::string_view text, std::size_t at, std::string_view what) {
+  return std::min(text.find_first_not_of(what, at), text.size());
+}
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+std::size_t end_of_json_value(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   do {
     const char c = text[at];
@@ -36,16 +45,6 @@ std::size_t skip_value(std::string_view text, std::size_t at) {
   return at;
 }
 
-std::size_t skip(std::string_view text, std::size_t at, std::string_view what) {
-  return std::min(text.find_first_not_of(what, at), text.size());
-}
-
-Span span_of(std::size_t begin, std::size_t end) {
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-}
-
-}  // namespace
-
 std::vector<JsonPlace> list_members(std::string_view text, Span place) {
   const std::string_view whole = text.substr(0, place.end);
   const bool object = !place.empty() && whole[place.begin] == '{';
@@ -59,7 +58,7 @@ std::vector<JsonPlace> list_members(std::string_view text, Span place) {
       at = skip(whole, end, " \t\r\n:");
       if (at == whole.size()) break;
     }
-    const std::size_t end = skip_value(whole, at);
+    const std::size_t end = end_of_json_value(whole, at);
     members.push_back({key, span_of(at, end)});
     at = skip(whole, end, " \t\r\n,");
   }
@@ -69,7 +68,7 @@ std::vector<JsonPlace> list_members(std::string_view text, Span place) {
 std::vector<JsonPlace> list_values(std::string_view text) {
   std::vector<JsonPlace> values;
   for (std::size_t at = skip(text, 0, kBlanks); at < text.size();) {
-    const std::size_t end = skip_value(text, at);
+    const std::size_t end = end_of_json_value(text, at);
     values.push_back({{}, span_of(at, end)});
     at = skip(text, end, kBlanks);
   }

@@ -22,4 +22,7 @@ std::vector<JsonPlace> list_members(std::string_view text, Span place);
 /// The values that follow each other in `text`, with or without white space between them (concatenated JSON). O(n).
 std::vector<JsonPlace> list_values(std::string_view text);
 
+/// Behind the value that begins at `at`, which is in `text`; behind at least one byte. O(n).
+std::size_t end_of_json_value(std::string_view text, std::size_t at);
+
 }  // namespace sahafa

@@ -7,12 +7,14 @@
 #include <vector>
 
 #include "ingest/bylines.h"
+#include "ingest/dates.h"
 #include "ingest/fields.h"
 #include "ingest/html_blocks.h"
 #include "ingest/html_body.h"
 #include "ingest/html_document.h"
 #include "ingest/html_metadata.h"
 #include "ingest/html_profile.h"
+#include "ingest/html_state.h"
 #include "ingest/saved_page.h"
 #include "ingest/split.h"
 #include "text/fold.h"
@@ -33,6 +35,7 @@ std::string choose_body(std::string body, const std::string& json_body) {
 struct PageArticle {
   Article article;
   std::string text;
+  std::string titles;
 };
 
 PageArticle read_page(const HtmlPage& page, std::span<const std::uint16_t> names,
@@ -42,7 +45,26 @@ PageArticle read_page(const HtmlPage& page, std::span<const std::uint16_t> names
   confirm_blocks(blocks, metadata.json_body);
   const BodyHints hints{metadata.article.title, metadata.description};
   std::string text = choose_body(extract_body(page, blocks, hints), metadata.json_body);
-  return {std::move(metadata.article), std::move(text)};
+  return {std::move(metadata.article), std::move(text), std::move(metadata.titles)};
+}
+
+void fill_in(std::string Article::* field, std::string_view name, std::string value, Article& article) {
+  if (value.empty() || !(article.*field).empty()) return;
+  article.*field = std::move(value);
+  set_origin(article, name, "script");
+}
+
+// What a page shows only with the help of its scripts: its text, where the HTML has a stump, its date.
+void apply_state(std::string_view html, PageArticle& read) {
+  constexpr std::size_t kStump = 500;  // bytes
+  if (read.text.size() >= kStump && !read.article.date.empty()) return;
+  StateArticle state = read_page_state(html, read.titles);
+  fill_in(&Article::date, "date", settle_date(state.date), read.article);
+  if (read.text.size() >= kStump) return;
+  fill_in(&Article::authors, "authors", std::move(state.authors), read.article);
+  if (state.body.size() <= read.text.size()) return;
+  read.text = std::move(state.body);
+  set_origin(read.article, "text", "script");
 }
 
 void replace(std::string Article::* field, std::string_view name, std::string value, Article& article) {
@@ -105,7 +127,9 @@ bool HtmlReader::accepts(std::string_view path, std::string_view head) const {
 void HtmlReader::read(const SourceText& source, Intake& out) const {
   const std::optional<std::string> own = without_archive_parts(source.text);
   const HtmlPage page(own ? *own : source.text);
-  auto [article, body] = read_page(page, source, out);
+  PageArticle read = read_page(page, source, out);
+  apply_state(own ? *own : source.text, read);
+  const std::string& body = read.text;
   if (trim(body).empty()) {
     add_issue(out, "", "no text",
               "the page has no running text; it may need a browser to show its article: save it from there",
@@ -113,7 +137,7 @@ void HtmlReader::read(const SourceText& source, Intake& out) const {
     return;
   }
   Intake::Item item;
-  item.article = std::move(article);
+  item.article = std::move(read.article);
   if (item.article.authors.empty()) {
     item.article.authors = signature_of(body);
     if (!item.article.authors.empty()) set_origin(item.article, "authors", "signature");
