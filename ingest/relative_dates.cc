@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ingest/date_forms.h"
+#include "ingest/date_words.h"
 #include "ingest/dates.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -141,21 +142,115 @@ std::string before(sys_days day, Amount amount) {
   return {};
 }
 
-}  // namespace
+int number_of(std::string_view word) {
+  constexpr std::size_t kDayDigits = 2;
+  if (word.empty() || word.size() > kDayDigits ||
+      word.find_first_not_of("0123456789") != std::string_view::npos)
+    return 0;
+  int number = 0;
+  for (const char digit : word) number = number * 10 + (digit - '0');
+  return number;
+}
 
-std::string read_relative_date(std::string_view value, std::string_view captured) {
-  constexpr std::size_t kLongestValue = 80;
-  const std::optional<sys_days> day = day_of(captured);
-  if (!day || value.size() > kLongestValue || !is_valid_utf8(value)) return {};
-  const std::string folded = fold(value);
-  std::vector<std::string_view> words;
-  for (const DatePiece& piece : cut_date_pieces(folded)) words.push_back(piece.text);
-  for (std::size_t at = 0; at < words.size(); ++at)
-    if (const std::optional<Amount> amount = read_amount(Words(words).subspan(at)))
-      return before(*day, *amount);
+bool is_year(std::string_view word) {
+  return word.size() == 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+struct DayOfYear {
+  int month = 0;
+  int day = 0;
+  std::optional<unsigned> weekday = {};
+};
+
+// True for what may stand beside a day and a month that are a date and not the subject of a line: words of publication, a time.
+bool belongs_to_date(std::string_view word) {
+  return is_listed(
+             "le,publie,publiee,mis,en,ligne,a,h,min,at,on,the,of,er,posted,published,gmt,utc,في,نشر,نشرت,"
+             "بتاريخ,يوم,"
+             "الساعه,علي,ص,م,صباحا,مساء",
+             word) ||
+         word.find_first_not_of("0123456789") == std::string_view::npos ||
+         word.find_first_not_of(",.:|-/h") == std::string_view::npos || word == "،" || word == "–" ||
+         word == "•";
+}
+
+// "Mardi 8 avril à 10h30", "8 أبريل - 10:30", "April 8": a day and a month, with no year and nothing else.
+std::optional<DayOfYear> day_without_year(Words words) {
+  constexpr int kLastDay = 31;
+  DayOfYear found;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::optional<MonthName> month =
+        find_month(words.subspan(at, std::min(kLongestMonthName, words.size() - at)));
+    if (month && month->calendar == CalendarKind::gregorian && found.month == 0) {
+      const std::size_t behind = at + month->words;
+      const bool first = at > 1 && words[at - 1] == "er";
+      const int before = at == 0 ? 0 : number_of(words[first ? at - 2 : at - 1]);
+      found.month = month->month;
+      found.day = before != 0 ? before : behind < words.size() ? number_of(words[behind]) : 0;
+      at = behind;
+      continue;
+    }
+    if (is_year(words[at])) return std::nullopt;
+    if (const auto weekday = find_weekday(words[at])) {
+      found.weekday = weekday;
+    } else if (!belongs_to_date(words[at])) {
+      return std::nullopt;
+    }
+    ++at;
+  }
+  return found.month != 0 && found.day >= 1 && found.day <= kLastDay ? std::optional(found) : std::nullopt;
+}
+
+// The last such day that is not after the capture; of the last years the one in which the weekday is right.
+std::string last_before(sys_days captured, const DayOfYear& wanted) {
+  constexpr int kYears = 3;
+  const std::chrono::year last = year_month_day(captured).year();
+  for (int back = 0; back < kYears; ++back) {
+    const year_month_day date(last - std::chrono::years(back),
+                              std::chrono::month(static_cast<unsigned>(wanted.month)),
+                              std::chrono::day(static_cast<unsigned>(wanted.day)));
+    if (!date.ok() || sys_days(date) > captured + days(1)) continue;
+    if (!wanted.weekday || std::chrono::weekday(sys_days(date)).c_encoding() == *wanted.weekday)
+      return iso_date(date);
+  }
   return {};
 }
 
-bool is_relative_date(std::string_view value) { return !read_relative_date(value, "2000-01-01").empty(); }
+bool is_readable(std::string_view value) {
+  constexpr std::size_t kLongestValue = 80;
+  return value.size() <= kLongestValue && is_valid_utf8(value);
+}
+
+std::vector<std::string_view> words_of(std::string_view folded) {
+  std::vector<std::string_view> words;
+  for (const DatePiece& piece : cut_date_pieces(folded)) words.push_back(piece.text);
+  return words;
+}
+
+// How long ago the words say, wherever they begin to say so.
+std::optional<Amount> find_amount(Words words) {
+  for (std::size_t at = 0; at < words.size(); ++at)
+    if (const std::optional<Amount> amount = read_amount(words.subspan(at))) return amount;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string read_relative_date(std::string_view value, std::string_view captured) {
+  const std::optional<sys_days> day = day_of(captured);
+  if (!day || !is_readable(value)) return {};
+  const std::string folded = fold(value);
+  const std::vector<std::string_view> words = words_of(folded);
+  if (const std::optional<Amount> amount = find_amount(words)) return before(*day, *amount);
+  const std::optional<DayOfYear> without_year = day_without_year(words);
+  return without_year ? last_before(*day, *without_year) : std::string();
+}
+
+bool is_relative_date(std::string_view value) {
+  if (!is_readable(value)) return false;
+  const std::string folded = fold(value);
+  const std::vector<std::string_view> words = words_of(folded);
+  return find_amount(words) || day_without_year(words);
+}
 
 }  // namespace sahafa

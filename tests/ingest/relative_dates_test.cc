@@ -40,6 +40,16 @@ TEST(RelativeDates, CountFromTheDayOfTheCapture) {
       {"yesterday", "2025-04-07"},
       {"3 days ago", "2025-04-05"},
       {"an hour ago", "2025-04-08"},
+      {"8 avril", "2025-04-08"},
+      {"9 avril", "2025-04-09"},  // a time zone further on
+      {"10 avril", "2024-04-10"},
+      {"Publié le mardi 1er avril à 10h30", "2025-04-01"},
+      {"mercredi 10 avril, 10:30", "2024-04-10"},
+      {"31 déc.", "2024-12-31"},
+      {"April 3", "2025-04-03"},
+      {"نشر في 3 أبريل - 10:30", "2025-04-03"},
+      {"الخميس ٣ نيسان", "2025-04-03"},
+      {"15 شتنبر", "2024-09-15"},
   };
   for (const Case& test : cases)
     EXPECT_EQ(read_relative_date(test.text, "2025-04-08"), test.iso) << test.text;
@@ -50,6 +60,12 @@ TEST(RelativeDates, WithoutCaptureOrRelationThereIsNone) {
   EXPECT_EQ(read_relative_date("hier", "2025"), "");
   EXPECT_EQ(read_relative_date("8 avril 2025", "2025-04-08"), "");
   EXPECT_EQ(read_relative_date("3 jours", "2025-04-08"), "");
+  for (const std::string_view text :
+       {"Le 8 mars, journée des femmes", "avril", "le 40 avril", "30 février", "8 avril 2024", "mardi",
+        "lundi 8 avril 99 dirhams", "10:30", "حركة 20 فبراير"})
+    EXPECT_EQ(read_relative_date(text, "2025-04-08"), "") << text;
+  EXPECT_TRUE(is_relative_date("mardi 8 avril, 10:30"));
+  EXPECT_FALSE(is_relative_date("حركة 20 فبراير"));
   EXPECT_EQ(read_relative_date("غير معروف", "2025-04-08"), "");
   EXPECT_EQ(read_relative_date("", "2025-04-08"), "");
 }
@@ -70,6 +86,10 @@ TEST(RelativeDates, PageOfACrawlIsDatedFromItsCapture) {
   const Intake arabic = page("منذ يومين", test::arabic_article(1), "2025-04-08");
   EXPECT_EQ(arabic.items.at(0).article.date, "2025-04-06");
   EXPECT_EQ(page("منذ يومين", test::arabic_article(1), "").items.at(0).article.date, "");
+  EXPECT_EQ(page("الإثنين 7 أبريل - 09:30", test::arabic_article(1), "2025-04-08").items.at(0).article.date,
+            "2025-04-07");
+  EXPECT_EQ(page("lundi 7 avril à 9h30", test::french_article(1), "2025-04-08").items.at(0).article.date,
+            "2025-04-07");
 }
 
 }  // namespace
