@@ -23,7 +23,12 @@ struct Match {
   std::int64_t offset() const { return static_cast<std::int64_t>(b) - a; }
 };
 
+double share(std::size_t part, std::size_t whole) {
+  return static_cast<double>(part) / static_cast<double>(whole);
+}
+
 std::size_t count_until(std::span<const SampledGram> grams, std::uint64_t limit) {
+  if (grams.empty() || grams.back().hash() <= limit) return grams.size();
   return static_cast<std::size_t>(std::ranges::upper_bound(grams, limit, {}, &SampledGram::hash) -
                                   grams.begin());
 }
@@ -80,6 +85,10 @@ double extent_of(std::span<const Match> band, std::span<const SampledGram> a,
   return std::max(extent_in(a, a_first.a, a_last.a), extent_in(b, b_first.b, b_last.b));
 }
 
+bool may_agree(const Comparison& found, const ReuseRules& rules) {
+  return found.resemblance >= rules.agree || found.containment >= kHalf;
+}
+
 bool may_join(const Comparison& found, const ReuseRules& rules) {
   return found.resemblance >= rules.near ||
          (found.grams >= kLeastGrams && found.containment >= rules.excerpt);
@@ -107,6 +116,17 @@ std::size_t count_at_same_places(std::span<const SampledFigure> a, std::span<con
 
 }  // namespace
 
+void GramFilter::set(std::span<const SampledGram> grams) {
+  std::ranges::fill(bits_, 0);
+  for (const SampledGram gram : grams) bits_[word_of(gram)] |= bit_of(gram);
+}
+
+std::size_t GramFilter::count_at_most(std::span<const SampledGram> grams) const {
+  std::size_t count = 0;
+  for (const SampledGram gram : grams) count += (bits_[word_of(gram)] & bit_of(gram)) != 0 ? 1 : 0;
+  return count;
+}
+
 FigureAgreement compare_figures(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   if (a.figures.empty() || b.figures.empty()) return {};
   const std::uint32_t limit = std::min(last_context(a.figures), last_context(b.figures));
@@ -117,9 +137,6 @@ FigureAgreement compare_figures(const Sketch& a, const Sketch& b, const ReuseRul
   FigureAgreement result;
   result.compared = std::min(count_at_same_places(of_a, of_b), count_at_same_places(of_b, of_a));
   result.changed = result.compared - std::min(result.compared, same);
-  const auto share = [](std::size_t part, std::size_t whole) {
-    return static_cast<double>(part) / static_cast<double>(whole);
-  };
   result.other_values =
       result.compared >= rules.least_figures && share(result.changed, result.compared) > rules.other_figures;
   // The rows of a table may stand in another order: then few figures stand at the same places.
@@ -139,9 +156,8 @@ Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   if (matches.size() < kLeastShared) return result;
   const std::size_t shorter = std::min(a.letters, b.letters);
   const auto band = widest_band(matches, static_cast<std::int64_t>(std::max(rules.drift, shorter / 10)));
-  const auto shared = static_cast<double>(band.size());
-  result.resemblance = shared / static_cast<double>(of_a.size() + of_b.size() - band.size());
-  result.containment = shared / static_cast<double>(result.grams);
+  result.resemblance = share(band.size(), of_a.size() + of_b.size() - band.size());
+  result.containment = share(band.size(), result.grams);
   if (may_join(result, rules)) result.extent = extent_of(band, of_a, of_b);
   if (result.extent < rules.extent) result.run = longest_run(matches);
   return result;
@@ -154,11 +170,23 @@ std::vector<std::uint32_t> shared_places(const Sketch& a, const Sketch& b) {
   return places;
 }
 
+bool may_matter(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules) {
+  const std::uint64_t limit = std::min(sample_limit(a.letters), sample_limit(b.letters));
+  const std::size_t of_a = count_until(a.grams, limit);
+  const auto of_b = b.grams.first(count_until(b.grams, limit));
+  const std::size_t most = std::min(grams_of_a.count_at_most(of_b), of_a);
+  if (most < kLeastShared) return false;
+  Comparison best;
+  best.resemblance = share(most, of_a + of_b.size() - most);
+  best.containment = share(most, std::min(of_a, of_b.size()));
+  return most >= kPassageGrams || may_agree(best, rules);
+}
+
 Judgement judge(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   const Comparison found = compare(a, b, rules);
   Judgement result{Verdict::apart, found.resemblance, static_cast<std::uint32_t>(found.run)};
   const bool join = may_join(found, rules) && found.extent >= rules.extent;
-  const bool agree = found.resemblance >= rules.agree || found.containment >= kHalf;
+  const bool agree = may_agree(found, rules);
   if (!join && !agree) return result;
   const FigureAgreement figures = compare_figures(a, b, rules);
   if (figures.other_table) result.run = 0;

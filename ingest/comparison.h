@@ -36,6 +36,24 @@ Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules);
 /// Places in `a` of the grams that both have, sorted.
 std::vector<std::uint32_t> shared_places(const Sketch& a, const Sketch& b);
 
+/// The grams of a text as bits: one look at each gram of another text tells how many both can have at most.
+class GramFilter {
+ public:
+  void set(std::span<const SampledGram> grams);
+  std::size_t count_at_most(std::span<const SampledGram> grams) const;
+
+ private:
+  static constexpr std::size_t kBits = std::size_t{1} << 16;
+  static constexpr std::size_t kWordBits = 64;
+  static std::size_t word_of(SampledGram gram) { return gram.hash() % kBits / kWordBits; }
+  static std::uint64_t bit_of(SampledGram gram) { return std::uint64_t{1} << gram.hash() % kWordBits; }
+
+  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / kWordBits);
+};
+
+/// False if judge would certainly say `apart` without a passage, as it does of most candidates.
+bool may_matter(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules);
+
 /// What a comparison says about clusters.
 enum class Verdict : std::uint8_t { apart, agree, join };
 

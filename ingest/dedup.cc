@@ -15,6 +15,7 @@ namespace {
 constexpr double kExcerptOfCluster = 0.8;  // containment of an excerpt, by relation
 constexpr double kUpdate = 0.5;            // resemblance of the same text with other figures
 constexpr std::size_t kPairsOfChunk = 4096;
+constexpr std::size_t kFilterBits = std::size_t{1} << 18;
 
 /// The texts of sorted articles: numbers in canonical order.
 struct Texts {
@@ -39,11 +40,17 @@ JudgedPairs judge_chunk(std::span<const TextPair> pairs, const SketchStore& sket
   std::vector<std::uint64_t> buffer_a;
   std::vector<std::uint64_t> buffer_b;
   Sketch a;
+  GramFilter grams_of_a;
   const TextPair* last = nullptr;
   for (const TextPair& pair : pairs) {
-    if (last == nullptr || last->a != pair.a) a = sketches.read(texts.sketch_of_number[pair.a], buffer_a);
+    if (last == nullptr || last->a != pair.a) {
+      a = sketches.read(texts.sketch_of_number[pair.a], buffer_a);
+      grams_of_a.set(a.grams);
+    }
     last = &pair;
-    const Judgement found = judge(a, sketches.read(texts.sketch_of_number[pair.b], buffer_b), rules);
+    const Sketch b = sketches.read(texts.sketch_of_number[pair.b], buffer_b);
+    if (!may_matter(a, grams_of_a, b, rules)) continue;
+    const Judgement found = judge(a, b, rules);
     if (found.verdict != Verdict::apart)
       result.alike.push_back({pair, static_cast<float>(found.resemblance), found.verdict == Verdict::join});
     if (found.run > 0) result.quotations.push_back({pair, found.run});
@@ -113,6 +120,9 @@ void ReuseFinder::sort_articles() {
 }
 
 void ReuseFinder::drop_common_grams(const std::vector<std::uint64_t>& common) {
+  // Most grams are told to be rare by one bit.
+  std::vector<bool> maybe_common(kFilterBits);
+  for (const std::uint64_t hash : common) maybe_common[hash % kFilterBits] = true;
   SketchStore rare;
   std::vector<std::uint64_t> buffer;
   std::vector<SampledGram> grams;
@@ -120,7 +130,8 @@ void ReuseFinder::drop_common_grams(const std::vector<std::uint64_t>& common) {
     Sketch sketch = sketches_.read(i, buffer);
     grams.clear();
     for (const SampledGram gram : sketch.grams)
-      if (!std::ranges::binary_search(common, gram.hash())) grams.push_back(gram);
+      if (!maybe_common[gram.hash() % kFilterBits] || !std::ranges::binary_search(common, gram.hash()))
+        grams.push_back(gram);
     sketch.grams = grams;
     rare.add(sketch);
   }

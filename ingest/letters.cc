@@ -32,7 +32,7 @@ std::u16string letters_in(std::string_view folded) {
 /// The letters of one character, nearly always one or none.
 struct Entry {
   std::array<char16_t, 3> letters;
-  std::uint8_t length;  ///< kLong: they do not fit
+  std::uint8_t length;  ///< kLong: they do not fit, or are more than the bytes of the character
   Kind kind;
 };
 constexpr std::uint8_t kLong = 0xFF;
@@ -43,7 +43,7 @@ Entry make_entry(char32_t c) {
   const std::string folded = fold(text);
   const std::u16string letters = letters_in(folded);
   Entry entry{{}, kLong, kind_of(c, folded, letters)};
-  if (letters.size() > entry.letters.size()) return entry;
+  if (letters.size() > std::min(entry.letters.size(), text.size())) return entry;
   std::ranges::copy(letters, entry.letters.begin());
   entry.length = static_cast<std::uint8_t>(letters.size());
   return entry;
@@ -89,6 +89,10 @@ class FigureFinder {
 
   // `at` letters stand before the character.
   void see(Kind kind, std::size_t at) {
+    if (kind != Kind::digit && begin_ == kNone) {  // nearly always
+      if (kind != Kind::nothing) last_ = kind;
+      return;
+    }
     if (kind == Kind::nothing) return;
     if (kind == Kind::digit) {
       if (begin_ == kNone && last_ != Kind::letter && last_ != Kind::digit)
@@ -124,14 +128,14 @@ class LettersSink {
   }
   void put_short(const Entry& entry, std::size_t) {
     figures_.see(entry.kind, size_);
-    // All places of the entry are written in one move; `length` of them count.
+    // All places of the entry are written in one move; `length` of them count. There is room: a character has
+    // no more letters here than bytes.
     std::ranges::copy(entry.letters, out_.letters.data() + size_);
     size_ += entry.length;
-    if (size_ + kMostOfEntry > out_.letters.size()) out_.letters.resize(2 * size_ + kMostOfEntry);
   }
   void put_long(Kind kind, std::u16string_view letters, std::size_t) {
     figures_.see(kind, size_);
-    out_.letters.resize(std::max(out_.letters.size(), 2 * (size_ + letters.size()) + kMostOfEntry));
+    out_.letters.resize(out_.letters.size() + letters.size());
     std::ranges::copy(letters, out_.letters.data() + size_);
     size_ += letters.size();
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
 
 #include "ingest/letters.h"
 #include "ingest/repeats.h"
@@ -47,14 +48,19 @@ std::vector<PassageSpans> place(std::string_view a, std::string_view b, const st
 
 }  // namespace
 
-std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b,
+LetteredText read_letters(std::string text) {
+  std::u16string letters = letters_of(text).letters;
+  return {std::move(text), std::move(letters)};
+}
+
+std::vector<PassageSpans> find_passages(const LetteredText& a, const LetteredText& b,
                                         std::span<const std::uint32_t> places) {
-  std::vector<Repeat> chains = find_shared(letters_of(a).letters, letters_of(b).letters, kShortestPassage);
+  std::vector<Repeat> chains = find_shared(a.letters, b.letters, kShortestPassage);
   std::erase_if(chains, [places](const Repeat& chain) {
     const auto first = std::ranges::lower_bound(places, chain.from);
     return std::ranges::lower_bound(places, chain.from_end) - first < kLeastPlaces;
   });
-  return place(a, b, chains);
+  return place(a.text, b.text, chains);
 }
 
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b) {

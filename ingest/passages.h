@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,14 @@
 #include "text/span.h"
 
 namespace sahafa {
+
+/// A text with its letters, which are read once however many others it is compared with.
+struct LetteredText {
+  std::string text;
+  std::u16string letters;
+};
+
+LetteredText read_letters(std::string text);
 
 /// Bytes of text a that stand in text b, too.
 struct PassageSpans {
@@ -23,7 +32,7 @@ struct PassageSpans {
 /// inside one are bridged. `places` (QuotingPair::places) are letters of `a` at which something begins that is
 /// no furniture: passages that hold fewer than three of them are left
 /// out. Valid UTF-8; linear time; may be called from several threads.
-std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b,
+std::vector<PassageSpans> find_passages(const LetteredText& a, const LetteredText& b,
                                         std::span<const std::uint32_t> places);
 /// All that two texts of one cluster share, furniture and single sentences (from 90 letters on) included.
 std::vector<PassageSpans> find_passages(std::string_view a, std::string_view b);

@@ -9,7 +9,7 @@
 namespace sahafa {
 namespace {
 
-constexpr std::uint64_t kSeedLimit = UINT64_MAX / 4;
+constexpr std::uint64_t kSeedLimit = UINT64_MAX / 8;
 constexpr std::uint32_t kGap = 70;  // letters that an edit may span
 constexpr auto kGram = static_cast<std::uint32_t>(kGramLetters);
 
@@ -27,9 +27,9 @@ std::vector<Seed> find_seeds(std::u16string_view letters) {
     std::uint32_t tag;
     std::uint32_t place;
   };
-  std::vector<Slot> slots(std::bit_ceil(letters.size() / 2 + 16), {0, kFree});
+  std::vector<Slot> slots(std::bit_ceil(letters.size() / 4 + 16), {0, kFree});
   std::vector<Seed> seeds;
-  seeds.reserve(letters.size() / 3);
+  seeds.reserve(letters.size() / 6);
   visit_grams(letters, [&](std::size_t at, std::uint64_t hash) {
     if (hash > kSeedLimit) return;
     const auto tag = static_cast<std::uint32_t>(hash);

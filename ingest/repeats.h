@@ -1,7 +1,7 @@
 // Repeats: where a text says again, almost letter by letter, what it said before. A double paste is one, a
 // refrain and a quotation that comes back are others; split.h tells which is a second copy.
 //
-// A quarter of the grams are seeds. A seed that stood before opens a run; the run goes on along its diagonal,
+// An eighth of the grams are seeds. A seed that stood before opens a run; the run goes on along its diagonal,
 // over edits of at most 70 letters that add or take at most 12, and ends exactly where the letters differ.
 // Linear time, whatever the text. May be called from several threads.
 #pragma once

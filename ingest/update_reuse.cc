@@ -92,7 +92,7 @@ class PassageMaker {
     for (const std::size_t i : to_do) {
       for (const ArticleId article : {pairs[i].a, pairs[i].b}) {
         const auto [place, is_new] = texts_.try_emplace(article.value);
-        if (is_new) place->second = catalogue_.get_text(article);
+        if (is_new) place->second = read_letters(catalogue_.get_text(article));
       }
     }
   }
@@ -113,7 +113,7 @@ class PassageMaker {
   std::size_t jobs_;
   std::map<std::pair<ArticleId, ArticleId>, Known> known_;
   std::unordered_map<std::int64_t, std::string> dates_;
-  std::unordered_map<std::int64_t, std::string> texts_;
+  std::unordered_map<std::int64_t, LetteredText> texts_;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "corpus/parallel.h"
@@ -162,10 +163,19 @@ int run(const std::vector<std::string>& arguments) {
   const auto text_of = [&](ArticleId article) -> const Text& {
     return texts[static_cast<std::size_t>(article.value - 1)];
   };
-  parallel_for(reuse.quoting.size(), jobs, [&](std::size_t i, std::size_t) {
-    found[i] = find_passages(text_of(reuse.quoting[i].a).text, text_of(reuse.quoting[i].b).text,
-                             reuse.quoting[i].places);
-  });
+  // As update_reuse does: some pairs at a time, each of their texts read once.
+  constexpr std::size_t kPairsOfBatch = 128;
+  for (std::size_t begin = 0; begin < found.size(); begin += kPairsOfBatch) {
+    std::unordered_map<std::int64_t, LetteredText> read;
+    const std::size_t size = std::min(kPairsOfBatch, found.size() - begin);
+    for (const QuotingPair& pair : std::span(reuse.quoting).subspan(begin, size))
+      for (const ArticleId id : {pair.a, pair.b})
+        if (!read.contains(id.value)) read.emplace(id.value, read_letters(text_of(id).text));
+    parallel_for(size, jobs, [&](std::size_t i, std::size_t) {
+      const QuotingPair& pair = reuse.quoting[begin + i];
+      found[begin + i] = find_passages(read.at(pair.a.value), read.at(pair.b.value), pair.places);
+    });
+  }
   std::vector<Passage> passages;
   for (std::size_t i = 0; i < found.size(); ++i)
     for (const PassageSpans& spans : found[i])

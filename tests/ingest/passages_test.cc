@@ -43,7 +43,7 @@ TEST(Passages, FurnitureWithoutRareGramsIsLeftOut) {
   const std::string a = test::french_article(8) + "\n" + furniture;
   const std::string b = test::french_article(9) + "\n" + furniture;
   EXPECT_EQ(find_passages(a, b).size(), 1U);
-  EXPECT_TRUE(find_passages(a, b, {}).empty());
+  EXPECT_TRUE(find_passages(read_letters(a), read_letters(b), {}).empty());
 }
 
 TEST(Passages, SentenceOfALongerQuotationIsContainedInIt) {
