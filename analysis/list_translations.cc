@@ -43,7 +43,8 @@ Table run(const Context& context, const Options& options) {
 
 constinit const Analysis kListTranslations = {
     .name = "translations",
-    .summary = "Lists which sentences of which articles say the same in the other language",
+    .summary =
+        "Lists which sentences of which articles say the same in the other language, or in other words",
     .example = "sahafa translations cnss-corpus",
     .options = kOptions,
     .run = run};

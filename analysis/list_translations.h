@@ -1,6 +1,6 @@
-// `translations`: which sentences of which articles say the same in the other language.
+// `translations`: which sentences of which articles say the same in the other language, or (rewrites) in other words.
 // Columns: a, a_begin, a_end, b, b_begin, b_end (bytes of the texts), similarity (of the two passages, 0 to 1), a_text,
-// b_text. a is the article with the lower id. A row is one bead of the alignment: up to three sentences against one.
+// b_text. Of a translation a is the French article. A row is one bead of the alignment: up to three sentences against one.
 #pragma once
 
 #include "analysis/analysis.h"

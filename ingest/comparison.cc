@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace sahafa {
@@ -78,11 +79,14 @@ double extent_in(std::span<const SampledGram> grams, std::uint32_t first, std::u
   return static_cast<double>(inside) / static_cast<double>(grams.size());
 }
 
-double extent_of(std::span<const Match> band, std::span<const SampledGram> a,
-                 std::span<const SampledGram> b) {
+// Of the text where it is less, and of the one where it is more.
+std::pair<double, double> extents_of(std::span<const Match> band, std::span<const SampledGram> a,
+                                     std::span<const SampledGram> b) {
   const auto [a_first, a_last] = std::ranges::minmax(band, {}, &Match::a);
   const auto [b_first, b_last] = std::ranges::minmax(band, {}, &Match::b);
-  return std::max(extent_in(a, a_first.a, a_last.a), extent_in(b, b_first.b, b_last.b));
+  const double in_a = extent_in(a, a_first.a, a_last.a);
+  const double in_b = extent_in(b, b_first.b, b_last.b);
+  return {std::min(in_a, in_b), std::max(in_a, in_b)};
 }
 
 bool may_agree(const Comparison& found, const ReuseRules& rules) {
@@ -92,6 +96,11 @@ bool may_agree(const Comparison& found, const ReuseRules& rules) {
 bool may_join(const Comparison& found, const ReuseRules& rules) {
   return found.resemblance >= rules.near ||
          (found.grams >= kLeastGrams && found.containment >= rules.excerpt);
+}
+
+bool may_be_rewrite(const Comparison& found, const Sketch& a, const Sketch& b, const ReuseRules& rules) {
+  return found.resemblance >= rules.rewrite && found.resemblance < rules.near &&
+         std::max(a.letters, b.letters) <= 2 * std::min(a.letters, b.letters);
 }
 
 std::uint32_t last_context(std::span<const SampledFigure> figures) {
@@ -158,7 +167,9 @@ Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   const auto band = widest_band(matches, static_cast<std::int64_t>(std::max(rules.drift, shorter / 10)));
   result.resemblance = share(band.size(), of_a.size() + of_b.size() - band.size());
   result.containment = share(band.size(), result.grams);
-  if (may_join(result, rules)) result.extent = extent_of(band, of_a, of_b);
+  const auto [less, more] = extents_of(band, of_a, of_b);
+  if (may_join(result, rules)) result.extent = more;
+  if (may_be_rewrite(result, a, b, rules)) result.least_extent = less;
   if (result.extent < rules.extent) result.run = longest_run(matches);
   return result;
 }
@@ -184,13 +195,16 @@ bool may_matter(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, 
 
 Judgement judge(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   const Comparison found = compare(a, b, rules);
-  Judgement result{Verdict::apart, found.resemblance, static_cast<std::uint32_t>(found.run)};
+  Judgement result{Verdict::apart, found.resemblance, false, static_cast<std::uint32_t>(found.run)};
   const bool join = may_join(found, rules) && found.extent >= rules.extent;
   const bool agree = may_agree(found, rules);
-  if (!join && !agree) return result;
+  const bool rewrite = !join && found.least_extent >= rules.rewrite_extent;
+  if (!join && !agree && !rewrite) return result;
   const FigureAgreement figures = compare_figures(a, b, rules);
   if (figures.other_table) result.run = 0;
-  if (!figures.other_table && !figures.other_values) result.verdict = join ? Verdict::join : Verdict::agree;
+  if (figures.other_table || figures.other_values) return result;
+  result.rewrite = rewrite;
+  if (join || agree) result.verdict = join ? Verdict::join : Verdict::agree;
   return result;
 }
 

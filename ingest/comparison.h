@@ -25,8 +25,9 @@ struct Comparison {
   double resemblance = 0;  ///< Jaccard index of the grams, counting those in the same order and distance
   double containment = 0;  ///< of the one with fewer grams
   double extent = 0;  ///< share of a text from the first to the last such gram, of the text where it is more
-  std::size_t grams = 0;  ///< of the one with fewer
-  std::size_t run = 0;    ///< most shared grams that stand close together: a passage
+  double least_extent = 0;  ///< of the text where it is less; where they may be rewrites
+  std::size_t grams = 0;    ///< of the one with fewer
+  std::size_t run = 0;      ///< most shared grams that stand close together: a passage
 };
 
 /// The sketches are without common grams. `extent` is computed only where the rest is enough to join, `run` only
@@ -61,6 +62,7 @@ enum class Verdict : std::uint8_t { apart, agree, join };
 struct Judgement {
   Verdict verdict = Verdict::apart;
   double resemblance = 0;
+  bool rewrite = false;   ///< apart as it seems, but it pays to compare their sentences
   std::uint32_t run = 0;  ///< grams of a passage that may be found in the texts, 0 for none
 };
 

@@ -31,6 +31,7 @@ struct Quotation {
 
 struct JudgedPairs {
   std::vector<JudgedPair> alike;
+  std::vector<JudgedPair> rewrites;  ///< pairs that may be
   std::vector<Quotation> quotations;
 };
 
@@ -53,6 +54,7 @@ JudgedPairs judge_chunk(std::span<const TextPair> pairs, const SketchStore& sket
     const Judgement found = judge(a, b, rules);
     if (found.verdict != Verdict::apart)
       result.alike.push_back({pair, static_cast<float>(found.resemblance), found.verdict == Verdict::join});
+    if (found.rewrite) result.rewrites.push_back({pair, static_cast<float>(found.resemblance)});
     if (found.run > 0) result.quotations.push_back({pair, found.run});
   }
   return result;
@@ -70,10 +72,29 @@ JudgedPairs judge_all(const std::vector<TextPair>& pairs, const SketchStore& ske
   JudgedPairs all;
   for (JudgedPairs& part : parts) {
     all.alike.insert(all.alike.end(), part.alike.begin(), part.alike.end());
+    all.rewrites.insert(all.rewrites.end(), part.rewrites.begin(), part.rewrites.end());
     all.quotations.insert(all.quotations.end(), part.quotations.begin(), part.quotations.end());
     part = {};
   }
   return all;
+}
+
+// Of pairs that may be rewrites those of canonical texts that are each other's likest, of these the first.
+std::vector<TextPair> choose_rewrites(std::vector<JudgedPair> pairs,
+                                      const std::vector<std::uint32_t>& groups) {
+  std::erase_if(pairs, [&](const JudgedPair& pair) {
+    return groups[pair.texts.a] != pair.texts.a || groups[pair.texts.b] != pair.texts.b;
+  });
+  std::ranges::sort(pairs, {},
+                    [](const JudgedPair& pair) { return std::pair(-pair.resemblance, pair.texts); });
+  std::vector<bool> taken(groups.size());
+  std::vector<TextPair> chosen;
+  for (const JudgedPair& pair : pairs) {
+    if (!taken[pair.texts.a] && !taken[pair.texts.b]) chosen.push_back(pair.texts);
+    taken[pair.texts.a] = taken[pair.texts.b] = true;
+  }
+  std::ranges::sort(chosen);
+  return chosen;
 }
 
 // Of the quotations between two clusters the one that shares most, of these the first: forty copies of a story
@@ -187,6 +208,9 @@ Reuse ReuseFinder::find() {
     reuse.clusters.push_back(member_of(article, articles_[first_article[groups[text]]]));
   }
   std::ranges::sort(reuse.clusters, {}, &ClusterMember::article);
+  const auto article_of = [&](std::uint32_t text) { return articles_[first_article[text]].facts.id; };
+  for (const TextPair& pair : choose_rewrites(std::move(judged.rewrites), groups))
+    reuse.rewrites.emplace_back(article_of(pair.a), article_of(pair.b));
   for (const TextPair& pair : choose_quotations(std::move(judged.quotations), groups))
     reuse.quoting.push_back(quoting_pair(articles_[first_article[pair.a]], articles_[first_article[pair.b]]));
   return reuse;

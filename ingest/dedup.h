@@ -6,6 +6,7 @@
 //    this matters most (candidates.h).
 // 3. Texts that share grams are compared: how much they share in the same order and distance, how far it runs
 //    through them, whether their figures agree (comparison.h; the thresholds are in reuse_rules.h).
+//    Pairs that share little, but from end to end of both, may be rewrites: their texts decide (join_rewrites.h).
 // 4. The best pairs are joined first, and two groups only if most of a sample of their members agree (groups.h).
 //
 // The canonical article of a cluster is the longest, of these the earliest (no date is late), then by outlet,
@@ -15,6 +16,7 @@
 
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "corpus/article.h"
@@ -42,7 +44,9 @@ struct QuotingPair {
 
 struct Reuse {
   std::vector<ClusterMember> clusters;  ///< of every article, ordered by article id
-  std::vector<QuotingPair> quoting;     ///< in canonical order; between which passages are looked for
+  /// Canonical articles of two clusters of which the second may be a rewrite of the first; sorted by it.
+  std::vector<std::pair<ArticleId, ArticleId>> rewrites;
+  std::vector<QuotingPair> quoting;  ///< in canonical order; between which passages are looked for
 };
 
 /// Takes all articles, then finds what they share. Memory: some 100 bytes an article, the fingerprints up to the

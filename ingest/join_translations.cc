@@ -1,7 +1,6 @@
 #include "ingest/join_translations.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 #include <unordered_map>
@@ -12,8 +11,6 @@
 
 namespace sahafa {
 namespace {
-
-using ArticlePair = std::pair<ArticleId, ArticleId>;
 
 // The canonical articles of both languages, without texts.
 std::vector<Article> list_canonical(const Catalogue& catalogue, const std::vector<ClusterMember>& members) {
@@ -33,32 +30,8 @@ bool has_both_languages(const std::vector<Article>& articles) {
   return has(Side::french) && has(Side::arabic);
 }
 
-// Texts of a catalogue with their anchors. Some are kept: an article is in several pairs.
-class TextReader {
- public:
-  explicit TextReader(const Catalogue& catalogue) : catalogue_(&catalogue) {}
-
-  /// Valid until the next call but one.
-  const AnchoredText& read(ArticleId id) {
-    if (const auto known = kept_.find(id.value); known != kept_.end()) return known->second;
-    if (kept_.size() >= kMostKept) {
-      previous_.clear();
-      previous_.swap(kept_);
-    }
-    return kept_.emplace(id.value, reader_.read(catalogue_->find_article(id).value().text)).first->second;
-  }
-
- private:
-  static constexpr std::size_t kMostKept = 2000;  // about 10 kB each
-
-  const Catalogue* catalogue_;
-  AnchorReader reader_;
-  std::unordered_map<std::int64_t, AnchoredText> kept_;
-  std::unordered_map<std::int64_t, AnchoredText> previous_;  ///< full before; a caller may still look at one
-};
-
 std::vector<AnchoredArticle> anchor_articles(Catalogue& catalogue, const std::vector<Article>& articles,
-                                             const std::string& rules, TextReader& texts) {
+                                             const std::string& rules, AnchoredTexts& texts) {
   std::unordered_map<std::int64_t, std::vector<std::uint64_t>> stored;
   for (auto& [id, anchors] : catalogue.list_anchors(rules)) stored.emplace(id.value, std::move(anchors));
   std::vector<AnchoredArticle> result;
@@ -72,25 +45,6 @@ std::vector<AnchoredArticle> anchor_articles(Catalogue& catalogue, const std::ve
         {article.id, side_of(article.lang), day_range(article.date), std::move(anchors->second)});
   }
   return result;
-}
-
-// The candidates with what aligning them gave, now or in an earlier run.
-std::vector<AlignedPair> align_candidates(Catalogue& catalogue, const std::vector<ArticlePair>& candidates,
-                                          const std::string& rules, TextReader& texts) {
-  std::map<ArticlePair, double> known;
-  for (const AlignedPair& pair : catalogue.list_alignments(rules))
-    known.emplace(ArticlePair(pair.a, pair.b), pair.similarity);
-  std::vector<AlignedPair> pairs;
-  for (const auto& [a, b] : candidates) {
-    if (const auto before = known.find({a, b}); before != known.end()) {
-      pairs.push_back({a, b, before->second});
-      continue;
-    }
-    const AnchoredText& first = texts.read(a);
-    pairs.push_back(align_articles(a, first, b, texts.read(b)));
-    catalogue.store_alignment(rules, pairs.back());
-  }
-  return pairs;
 }
 
 auto canonical_order(const Article& article) {
@@ -124,11 +78,11 @@ void join_clusters(std::vector<ClusterMember>& members, const std::vector<Aligne
 
 }  // namespace
 
-std::vector<ClusterMember> join_translations(Catalogue& catalogue, std::vector<ClusterMember> members) {
+std::vector<ArticlePair> join_translations(Catalogue& catalogue, std::vector<ClusterMember>& members) {
   const std::vector<Article> articles = list_canonical(catalogue, members);
-  if (!has_both_languages(articles)) return members;
+  if (!has_both_languages(articles)) return {};
   const std::string rules = anchor_rules();
-  TextReader texts(catalogue);
+  AnchoredTexts texts(catalogue);
   Transaction transaction = catalogue.transaction();
   const std::vector<AnchoredArticle> anchored = anchor_articles(catalogue, articles, rules, texts);
   const std::vector<AlignedPair> aligned =
@@ -136,10 +90,9 @@ std::vector<ClusterMember> join_translations(Catalogue& catalogue, std::vector<C
   const std::vector<AlignedPair> links = choose_translations(aligned);
   std::vector<ArticlePair> joined;
   for (const AlignedPair& link : links) joined.emplace_back(link.a, link.b);
-  catalogue.store_joined(joined);
   join_clusters(members, links, articles);
   transaction.commit();
-  return members;
+  return joined;
 }
 
 }  // namespace sahafa

@@ -3,15 +3,15 @@
 
 #include <vector>
 
-#include "corpus/catalogue.h"
+#include "ingest/align_candidates.h"
 
 namespace sahafa {
 
-/// `members` with the clusters of each translation made one. Only canonical articles are compared: copies stand behind
+/// Makes the clusters of each translation one, and gives the joined pairs. Only canonical articles are compared: copies stand behind
 /// them. The earlier article (no date is late), else the longer one, becomes canonical; the members of the other
 /// cluster get the relation `translation`. Reads texts only of articles whose anchors or alignments are not stored
 /// yet, and nothing at all while the corpus has articles of one language. The result is a function of what is stored,
 /// not of the order in which it came.
-std::vector<ClusterMember> join_translations(Catalogue& catalogue, std::vector<ClusterMember> members);
+std::vector<ArticlePair> join_translations(Catalogue& catalogue, std::vector<ClusterMember>& members);
 
 }  // namespace sahafa

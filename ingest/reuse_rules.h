@@ -1,5 +1,5 @@
 // The thresholds of text reuse, in one place, so that the benchmark can show what each is worth. The product
-// uses them as they stand here; docs/manual/duplicates.md explains them to a researcher.
+// uses them as they stand here (join_rewrites.cc has the one of alignments); docs/manual/duplicates.md explains them to a researcher.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +26,10 @@ struct ReuseRules {
   std::size_t least_figures = 4;
   /// ... of which so many are others is the same page of another day.
   double other_figures = 1.0 / 3;
+  /// From this Jaccard index on, two texts that do not join may be rewrites: their sentences are compared ...
+  double rewrite = 0.02;
+  /// ... if what they share runs through so much of both.
+  double rewrite_extent = 0.3;
   /// False joins whatever an edge connects: for the benchmark alone.
   bool guard = true;
 };

@@ -14,6 +14,7 @@
 #include "ingest/dedup.h"
 #include "ingest/fingerprint.h"
 #include "ingest/grams.h"
+#include "ingest/join_rewrites.h"
 #include "ingest/join_translations.h"
 #include "ingest/passages.h"
 
@@ -116,6 +117,16 @@ class PassageMaker {
   std::unordered_map<std::int64_t, LetteredText> texts_;
 };
 
+// Of articles that were joined after all, no passages are looked for.
+void drop_joined(Reuse& reuse) {
+  std::unordered_map<std::int64_t, ArticleId> cluster_of;
+  for (const ClusterMember& member : reuse.clusters)
+    cluster_of.emplace(member.article.value, member.canonical);
+  std::erase_if(reuse.quoting, [&](const QuotingPair& pair) {
+    return cluster_of.at(pair.a.value) == cluster_of.at(pair.b.value);
+  });
+}
+
 }  // namespace
 
 void update_sketches(Corpus& corpus, std::size_t jobs) {
@@ -150,9 +161,13 @@ void update_reuse(Corpus& corpus, std::size_t jobs) {
         unpack_fingerprint(article.sketch));
     maker.note_date(article.id, article.date);
   });
-  const Reuse reuse = finder.find();
+  Reuse reuse = finder.find();
   Transaction transaction = catalogue.transaction();  // clusters and their evidence change at once
-  catalogue.store_clusters(join_translations(catalogue, reuse.clusters));
+  std::vector<ArticlePair> joined = join_rewrites(catalogue, reuse.rewrites, reuse.clusters);
+  std::ranges::copy(join_translations(catalogue, reuse.clusters), std::back_inserter(joined));
+  catalogue.store_joined(joined);
+  catalogue.store_clusters(reuse.clusters);
+  drop_joined(reuse);
   maker.make(reuse.quoting);
   mark_contained(maker.passages, reuse.clusters);
   catalogue.store_passages(maker.compared, maker.passages);

@@ -71,14 +71,15 @@ void show_cluster(std::ostream& out, const Catalogue& catalogue, ArticleId id) {
   }
 }
 
-// What a text says in the other language, sentence by sentence.
+// What a text says in the other language or in other words, sentence by sentence.
 void show_translations(std::ostream& out, const Catalogue& catalogue, const Article& article) {
   for (const AlignedPair& pair : catalogue.list_translations()) {
     if (pair.a != article.id && pair.b != article.id) continue;
     const bool is_a = pair.a == article.id;
     const Article other = catalogue.find_article(is_a ? pair.b : pair.a).value();
-    out << fmt::format("\ntranslation {}  {:.3f}  ({} passages)\n", other.id.value, pair.similarity,
-                       pair.sentences.size());
+    out << fmt::format("\n{} {}  {:.3f}  ({} passages)\n",
+                       other.lang == article.lang ? "rewrite" : "translation", other.id.value,
+                       pair.similarity, pair.sentences.size());
     for (const SentencePair& sentences : pair.sentences) {
       const Span here = is_a ? sentences.a : sentences.b;
       const Span there = is_a ? sentences.b : sentences.a;
