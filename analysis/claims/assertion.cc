@@ -4,17 +4,13 @@
 #include <array>
 
 #include "analysis/claims/inflection.h"
+#include "analysis/claims/one_of.h"
 
 namespace sahafa::claims {
 namespace {
 
 constexpr std::uint32_t kScope = 9;             // tokens from ne to what it negates
 constexpr std::uint32_t kRestrictionReach = 8;  // tokens from what is negated to سوى
-
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, form) != words.end();
-}
 
 bool has_restriction(const Sentence& sentence, Range range) {
   return Scene::find_word(sentence, WordClass::restriction, range) != nullptr;

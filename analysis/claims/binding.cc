@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/claims/coordination.h"
 #include "analysis/claims/inflection.h"
-#include "analysis/claims/roles.h"
+#include "analysis/claims/one_of.h"
 
 namespace sahafa::claims {
 namespace {
@@ -13,11 +14,6 @@ constexpr std::uint32_t kClausePenalty = 4;  // a comma counts as so many tokens
 constexpr std::uint32_t kGenitiveReach = 5;
 constexpr std::uint32_t kCorrectionReach = 6;
 constexpr std::uint32_t kFrameReach = 12;  // for cues whose target is usually left unsaid
-
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, form) != words.end();
-}
 
 class Binder {
  public:

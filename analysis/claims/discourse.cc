@@ -1,4 +1,5 @@
 #include "analysis/claims/discourse.h"
+#include "analysis/claims/one_of.h"
 
 #include <algorithm>
 #include <array>
@@ -7,11 +8,6 @@ namespace sahafa::claims {
 namespace {
 
 constexpr std::size_t kSentencesBack = 3;
-
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, form) != words.end();
-}
 
 bool agrees(const Mention& mention, Agreement agreement) {
   const bool gender_fits = agreement.gender == Gender::unknown || mention.gender == Gender::unknown ||

@@ -26,8 +26,4 @@ Roles find_charge_roles(const Scene& scene, std::size_t sentence, Range noun, co
 std::vector<const Mention*> find_french_accused(const Scene& scene, std::size_t sentence, Range verb,
                                                 Range accuser);
 
-/// `first` and the mentions joined to it by et, و, ainsi que, mais aussi.
-std::vector<const Mention*> with_coordinated(const Scene& scene, const Sentence& sentence,
-                                             const Mention& first);
-
 }  // namespace sahafa::claims

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analysis/claims/inflection.h"
+#include "analysis/claims/one_of.h"
 
 namespace sahafa::claims {
 namespace {
@@ -13,11 +14,6 @@ constexpr std::uint32_t kSubjectToVerb = 30;  // and from a subject before it to
 constexpr std::uint32_t kPronounToVerb = 5;
 constexpr std::uint32_t kAdjacent = 2;  // tokens from an Arabic subject to a verb that follows it
 constexpr std::uint32_t kPassiveReach = 4;
-
-template <std::size_t N>
-bool is_one_of(std::string_view form, const std::array<std::string_view, N>& words) {
-  return std::ranges::find(words, form) != words.end();
-}
 
 bool is_closing_quote(std::string_view raw) { return raw == "»" || raw == "”" || raw == "\""; }
 

@@ -17,7 +17,7 @@ SEED_ID = "lepoint-cnss-2025"
 # Figures that must hold, a little under those reached: (name, gold below SHARED, metrics).
 CHALLENGE = ["coarse.target.f1>=0.86", "coarse.full.f1>=0.78"]
 DIGESTS = ["coarse.target.f1>=0.61", "coarse.full.f1>=0.45"]
-SEED = ["in_place.coarse.target.f1>=0.53", "in_place.coarse.full.f1>=0.38"]
+SEED = ["in_place.coarse.target.f1>=0.54", "in_place.coarse.full.f1>=0.38"]
 REGRESSION = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.75"]
 
 # A set composed by somebody who had not seen the rules. The misses of its first half may be read; those of the second never were.
