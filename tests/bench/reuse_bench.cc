@@ -1,5 +1,5 @@
 // The stage of duplicates and text reuse by itself, on texts in memory: what each step costs, what it finds, and
-// what it finds with a rule changed. bench/reuse.py makes the input and scores the output.
+// what it finds with a rule changed. tests/bench/reuse.py makes the input and scores the output.
 //
 //   reuse_bench TEXTS PREDICTIONS [--jobs N] [RULE=VALUE ...]
 //
