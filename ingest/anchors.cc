@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::string_view kVersion = "1";
 constexpr float kUnknownWeight = 4.0F;
-constexpr float kLatinWeight = 5.0F;
 constexpr std::size_t kLeastSkeleton = 3;
 constexpr float kLeastSketched = 1.5F;  // below, an anchor stands in every fifth article
 constexpr std::size_t kLetterBytes = 2;

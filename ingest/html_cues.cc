@@ -22,13 +22,14 @@ bool begins_with_any(std::string_view folded, std::span<const std::string_view> 
 
 // Folded beginnings of lines that lead away from the article, or belong to the page around it.
 // clang-format off
-constexpr std::array<std::string_view, 80> kCues{
+constexpr std::array<std::string_view, 87> kCues{
     "a lire aussi", "lire aussi", "lire egalement", "a lire egalement", "lisez aussi", "voir aussi", "a voir aussi",
     "sur le meme sujet", "a lire :", "a lire sur", "lire :", "lire la suite", "dans la meme rubrique", "a ecouter",
     "ecouter aussi", "partager", "partagez", "abonnez-vous", "inscrivez-vous", "suivez-nous", "suivez ", "telecharger",
     "temps de lecture", "publie le", "publie par", "mis a jour le", "modifie le", "credit photo", "photo :",
     "photo d'illustration", "(photo", "©", "copyright", "tags :", "mots-cles", "mots cles", "commentaires",
-    "laisser un commentaire", "a propos de l'auteur", "عن الكاتب", "نبذه عن الكاتب",
+    "laisser un commentaire", "a propos de l'auteur", "ecouter l'article", "ecouter cet article", "listen to this", "ph. ", "ph :",
+    "استمع الي المقال", "استمع للمقال", "عن الكاتب", "نبذه عن الكاتب",
     "اقرا ايضا", "اقرا المزيد", "اقرا كذلك", "مواضيع ذات", "اخبار ذات", "مقالات ذات", "شاهد ايضا", "طالع ايضا", "للمزيد",
     "تابعونا", "تابعوا", "شارك", "نشر في", "اخر تحديث", "الكلمات المفتاحيه", "كلمات مفتاحيه", "التعليقات", "اضف تعليق",
     "اشترك", "حمل تطبيق",
@@ -136,10 +137,17 @@ bool asks_for_address(std::string_view folded) {
          });
 }
 
+// "00:00 / 03:12": how far a player is.
+bool is_counter(std::string_view text) {
+  return text.find(':') != std::string_view::npos &&
+         text.find_first_not_of("0123456789:/ -") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_cue_line(const HtmlBlock& block) {
   if (block.letters > kLongestCue) return false;
+  if (is_counter(block.text)) return true;
   if (asks_for_address(block.folded)) return true;
   if (begins_with_any(block.folded, kCues) && !(block.marks > 3 && block.linked == 0)) return true;
   return block.linked > 0 && std::ranges::any_of(kInvitations, [&](std::string_view word) {

@@ -170,6 +170,18 @@ TEST(HtmlKinds, LinesThatSystemsWriteBelowHeadlines) {
   EXPECT_EQ(drupal.text, kFrench);
 }
 
+TEST(HtmlKinds, PlayersAndCreditsOfPictures) {
+  EXPECT_EQ(read(page(kFrenchTitle, "<h1>" + kFrenchTitle +
+                                        "</h1><div><p>Écouter l'article</p><p>00:00 / 03:12</p>" +
+                                        paragraphs(kFrench) + "<p>Ph. Idrissi</p></div>"))
+                .text,
+            kFrench);
+  EXPECT_EQ(read(page(kArabicTitle, "<h1>" + kArabicTitle + "</h1><div><p>استمع إلى المقال</p><p>00:00</p>" +
+                                        paragraphs(kArabic) + "</div>"))
+                .text,
+            kArabic);
+}
+
 TEST(HtmlKinds, BoxesWithoutNamesThatTellThem) {
   EXPECT_EQ(read(page(kFrenchTitle, "<h1>" + kFrenchTitle + "</h1><div>" + paragraphs(kFrench) +
                                         "<p>Recevez chaque matin l'essentiel de l'actualité dans votre boîte "
