@@ -61,10 +61,19 @@ class TeaserLists {
     std::size_t titles = 0;
     for (std::size_t i = first; i < last && i < first + kMostBlocks; ++i) {
       const HtmlBlock& block = (*blocks_)[i];
-      titles += is_linked_title(block) ? 1 : 0;
+      titles += is_linked_title(block) && leads_elsewhere(block.node) ? 1 : 0;
       letters += block.letters;
     }
     return last - first <= kMostBlocks && letters <= kMostLetters && titles > 0 && titles <= 2;
+  }
+
+  // Entries of a live report link to themselves.
+  bool leads_elsewhere(std::uint32_t node) const {
+    for (std::uint32_t i = node; i < page_->nodes()[node].end; ++i)
+      if (page_->nodes()[i].tag == HtmlTag::link && !page_->attribute(i, "href").starts_with('#'))
+        return true;
+    // The link can stand around the block.
+    return page_->nodes()[page_->nodes()[node].parent].tag == HtmlTag::link;
   }
 
   // How many children of `parent` are teasers and of the kind of `node`.

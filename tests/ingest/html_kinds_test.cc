@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ingest/html_state.h"
 #include "tests/ingest/fixtures.h"
@@ -168,6 +169,31 @@ TEST(HtmlKinds, LinesThatSystemsWriteBelowHeadlines) {
   EXPECT_EQ(drupal.authors, "Salma Idrissi");
   EXPECT_EQ(drupal.date, "2025-04-08");
   EXPECT_EQ(drupal.text, kFrench);
+}
+
+TEST(HtmlKinds, EntriesOfALiveReportAreNoTeasers) {
+  const auto report = [](const std::string& title, const std::vector<std::string>& lines) {
+    std::string entries;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const std::string hour = "1" + std::to_string(i) + ":00";
+      entries += "<div class=\"live-entry\"><time datetime=\"2025-04-08T" + hour + "\">" + hour +
+                 "</time><h3><a href=\"#e" + std::to_string(i) + "\">" +
+                 lines[i].substr(0, lines[i].find(' ', 30)) + "</a></h3><p>" + lines[i] + "</p></div>";
+    }
+    return read(page(title, "<main><h1>" + title + "</h1><div class=\"live\">" + entries + "</div></main>"));
+  };
+  const std::vector<std::string> french{
+      "Le maire prend la parole devant une salle pleine, et demande un vote le soir même.",
+      "Les élus de l'opposition quittent la salle, en dénonçant une dépense de prestige.",
+      "Le budget est adopté par douze voix contre sept, après trois heures de débat."};
+  const std::vector<std::string> arabic{
+      "يتناول رئيس المجلس الكلمة أمام قاعة ممتلئة، ويطلب التصويت في المساء نفسه.",
+      "يغادر أعضاء المعارضة القاعة، وينددون بما سموه نفقات للتباهي.",
+      "يعتمد المجلس الميزانية باثني عشر صوتا مقابل سبعة، بعد ثلاث ساعات من النقاش."};
+  const Article one = report(kFrenchTitle, french);
+  const Article two = report(kArabicTitle, arabic);
+  for (const std::string& line : french) EXPECT_NE(one.text.find(line), std::string::npos) << one.text;
+  for (const std::string& line : arabic) EXPECT_NE(two.text.find(line), std::string::npos) << two.text;
 }
 
 TEST(HtmlKinds, PlayersAndCreditsOfPictures) {
