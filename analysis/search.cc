@@ -20,7 +20,8 @@ constexpr auto kOptions = with_selection<9>({{
     {"offset", "N", "hits to leave out first", "0", false},
     {"sort", "ORDER", "relevance, newest or oldest", "relevance", false},
     {"copies", "HOW", "once: the best hit of a cluster stands for its copies; all", "once", false},
-    {"facets", "FIELDS", "count matching articles by outlet, lang, month, genre (with commas) instead", "",
+    {"facets", "FIELDS",
+     "count matching articles by outlet, lang, month, genre, frame, target, holder (with commas) instead", "",
      false},
     {"explain", "", "say in notes under which terms each word was looked for", "", false},
     kTranslateOption,
@@ -40,8 +41,13 @@ Value choose(std::string_view option, std::string_view name,
 
 constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts = {
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<std::pair<std::string_view, Facet>, 4> kFacets = {
-    {{"outlet", Facet::outlet}, {"lang", Facet::lang}, {"month", Facet::month}, {"genre", Facet::genre}}};
+constexpr std::array<std::pair<std::string_view, Facet>, 7> kFacets = {{{"outlet", Facet::outlet},
+                                                                        {"lang", Facet::lang},
+                                                                        {"month", Facet::month},
+                                                                        {"genre", Facet::genre},
+                                                                        {"frame", Facet::frame},
+                                                                        {"target", Facet::target},
+                                                                        {"holder", Facet::holder}}};
 
 Table list_facets(const IndexReader& index, const Query& query, Copies copies, std::string_view fields) {
   using enum TableBuilder::Type;

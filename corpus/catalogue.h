@@ -136,8 +136,12 @@ class Catalogue {
   std::vector<Passage> find_passages(ArticleId article) const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
-  /// Articles with a claim that has all these fields. Throws Error(usage) for another name. O(claims).
+  /// Articles with a claim that has all these fields. Throws Error(usage) for another name. An index serves frame, target
+  /// and holder; for the others O(claims).
   std::vector<ArticleId> find_claiming(std::span<const ClaimField> fields) const;
+  /// Every value that a field of claims has in an article, once, by article and value. Throws Error(usage) for another name.
+  void visit_claim_values(std::string_view field,
+                          const std::function<void(ArticleId, std::string_view)>& visit) const;
   /// Articles whose claims were not made by `rules`.
   std::vector<ArticleId> list_unclaimed(std::string_view rules) const;
   std::vector<Issue> list_issues() const;

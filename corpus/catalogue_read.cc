@@ -24,6 +24,11 @@ constexpr std::string_view kClaims =
 constexpr std::array<std::string_view, 6> kClaimColumns = {"holder", "voice",    "target",
                                                            "frame",  "polarity", "modality"};
 
+void require_claim_field(std::string_view name) {
+  if (std::ranges::find(kClaimColumns, name) == kClaimColumns.end())
+    throw Error(ErrorCode::usage, fmt::format("a claim has no field \"{}\"", name));
+}
+
 std::string string_at(const Statement& row, int column) { return std::string(row.text(column)); }
 
 Span span_at(const Statement& row, int column) {
@@ -187,11 +192,18 @@ std::vector<Claim> Catalogue::find_claims(ArticleId article) const {
   return collect_claims(std::move(rows));
 }
 
+void Catalogue::visit_claim_values(std::string_view field,
+                                   const std::function<void(ArticleId, std::string_view)>& visit) const {
+  require_claim_field(field);
+  Statement rows =
+      database_.prepare(fmt::format("SELECT DISTINCT article, {0} FROM claims ORDER BY article, {0}", field));
+  while (rows.step()) visit(ArticleId{rows.integer(0)}, rows.text(1));
+}
+
 std::vector<ArticleId> Catalogue::find_claiming(std::span<const ClaimField> fields) const {
   std::string where;
   for (const ClaimField& field : fields) {
-    if (std::ranges::find(kClaimColumns, field.name) == kClaimColumns.end())
-      throw Error(ErrorCode::usage, fmt::format("a claim has no field \"{}\"", field.name));
+    require_claim_field(field.name);
     std::string marks;
     for (std::size_t i = 0; i < field.values.size(); ++i) marks += i == 0 ? "?" : ",?";
     where += fmt::format("{} {} IN ({})", where.empty() ? "WHERE" : " AND", field.name, marks);

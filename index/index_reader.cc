@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <map>
 #include <unordered_set>
 #include <utility>
 
+#include "index/count_facet.h"
 #include "index/expand_query.h"
 #include "index/explain_plan.h"
 #include "index/index_schema.h"
@@ -27,20 +27,6 @@ std::int64_t to_integer(const std::string& text, std::int64_t otherwise) {
   std::int64_t value = otherwise;
   std::from_chars(text.data(), text.data() + text.size(), value);
   return value;
-}
-
-Slot slot_of(Facet facet) {
-  switch (facet) {
-    case Facet::outlet:
-      return Slot::outlet;
-    case Facet::lang:
-      return Slot::lang;
-    case Facet::month:
-      return Slot::date;
-    case Facet::genre:
-      return Slot::genre;
-  }
-  return Slot::outlet;
 }
 
 /// BM25 with the parameters that were best for French and Arabic press paragraphs together.
@@ -170,15 +156,9 @@ std::int64_t IndexReader::count(const Query& query, Copies copies) const {
 }
 
 std::vector<FacetCount> IndexReader::count_facet(const Query& query, Facet facet, Copies copies) const {
-  std::map<std::string, std::int64_t> counts = impl_->read([&] {
-    std::map<std::string, std::int64_t> by_value;
+  const ValueCounts counts = impl_->read([&] {
     const Xapian::MSet matches = impl_->match_all(query, copies);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      std::string value = match.get_document().get_value(number(slot_of(facet)));
-      if (facet == Facet::month) value.resize(value.size() < 7 ? 0 : 7);
-      ++by_value[value];
-    }
-    return by_value;
+    return count_facet_values(*impl_->corpus, impl_->database, {matches.begin(), matches.end()}, facet);
   });
   std::vector<FacetCount> facets;
   for (const auto& [value, articles] : counts) facets.push_back({value, articles});

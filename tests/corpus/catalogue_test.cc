@@ -314,6 +314,21 @@ TEST_F(ClaimTest, AreReplacedPerArticleAndComeBackWhole) {
                          expected.frame, expected.polarity, expected.modality, expected.cue, expected.rule}));
 }
 
+TEST_F(ClaimTest, ValuesOfAFieldComeOnceAnArticle) {
+  catalogue_.store(make_intake("a.txt", {french_article(), arabic_article()}));
+  catalogue_.store_claims(
+      {2}, "r",
+      std::vector{make_claim("silence", {0, 6}), make_claim("law", {7, 15}), make_claim("silence", {7, 15})});
+  catalogue_.store_claims({1}, "r", std::vector{make_claim("law", {0, 1})});
+  std::vector<std::pair<std::int64_t, std::string>> values;
+  catalogue_.visit_claim_values(
+      "frame", [&](ArticleId article, std::string_view value) { values.emplace_back(article.value, value); });
+  using Value = std::pair<std::int64_t, std::string>;
+  EXPECT_THAT(values, testing::ElementsAre(Value{1, "law"}, Value{2, "law"}, Value{2, "silence"}));
+  EXPECT_EQ(test::error_of([&] { catalogue_.visit_claim_values("rule; DROP TABLE claims", {}); }),
+            ErrorCode::usage);
+}
+
 TEST_F(ClaimTest, UnclaimedAreThoseOfOtherRules) {
   catalogue_.store(make_intake("a.txt", {french_article(), arabic_article()}));
   catalogue_.store_claims({1}, "rules-1", {});

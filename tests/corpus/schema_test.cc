@@ -55,6 +55,20 @@ TEST(Schema, OlderFileOpenedForReadingSaysHowToMigrate) {
   EXPECT_THAT(message, HasSubstr("sahafa ingest"));
 }
 
+TEST(Schema, ClaimsAreFoundThroughAnIndex) {
+  const test::TemporaryDirectory directory;
+  Database database(directory / "c.db", Access::create);
+  migrate(database, schema_steps());
+  for (const char* where : {"frame IN ('negligence')", "target IN ('cnss','cnss_dg')", "holder IN ('expert')",
+                            "frame IN ('negligence') AND target IN ('cnss')"}) {
+    Statement plan =
+        database.prepare(std::string("EXPLAIN QUERY PLAN SELECT DISTINCT article FROM claims WHERE ") +
+                         where + " ORDER BY article");
+    ASSERT_TRUE(plan.step());
+    EXPECT_THAT(std::string(plan.text(3)), HasSubstr("COVERING INDEX claims_by_")) << where;
+  }
+}
+
 TEST(Schema, MigratingTwiceChangesNothing) {
   const test::TemporaryDirectory directory;
   Database database(directory / "c.db", Access::create);

@@ -142,5 +142,30 @@ TEST(ClaimFields, SpeakOfOneClaim) {
   EXPECT_THAT(corpus.find("* -target:dgssi"), ElementsAre(1, 3));
 }
 
+TEST(ClaimFields, AreCountedAsFacets) {
+  test::TestCorpus corpus({test::make_article("un"), test::make_article("deux"),
+                           test::make_article("ثلاثة", "", "ar"), test::make_article("un sans")});
+  const auto claim = [](std::string holder, std::string frame) {
+    Claim made;
+    made.holder = std::move(holder);
+    made.voice = "author";
+    made.target = "cnss";
+    made.frame = std::move(frame);
+    made.polarity = "blames";
+    made.modality = "asserted";
+    return made;
+  };
+  Catalogue& catalogue = corpus.corpus().catalogue();
+  catalogue.store_claims({1}, "r", std::vector{claim("outlet", "negligence"), claim("expert", "negligence")});
+  catalogue.store_claims({3}, "r", std::vector{claim("outlet", "silence"), claim("outlet", "negligence")});
+  corpus.update();
+  const IndexReader reader(corpus.corpus());
+  EXPECT_THAT(reader.count_facet(Query::parse("*"), Facet::frame),
+              ElementsAre(FacetCount{"", 2}, FacetCount{"negligence", 2}, FacetCount{"silence", 1}));
+  EXPECT_THAT(reader.count_facet(Query::parse("un"), Facet::target),
+              ElementsAre(FacetCount{"", 1}, FacetCount{"cnss", 1}));
+  EXPECT_THAT(reader.count_facet(Query::parse("ثلاثة"), Facet::holder), ElementsAre(FacetCount{"outlet", 1}));
+}
+
 }  // namespace
 }  // namespace sahafa
