@@ -84,11 +84,16 @@ std::string_view behind_article(std::string_view form) {
   return {};
 }
 
-/// Letters at the beginning that may be clitics: لل, or one letter. They do not count as letters of the word,
-/// so that an ending comes off وضمان exactly when it comes off ضمان.
+/// Letters at the beginning that may be clitics. They do not count as letters of the word, so that an ending comes off
+/// وضمان exactly when it comes off ضمان, off للولايات when off ولايات.
 std::size_t count_clitic_letters(std::string_view word) {
-  if (word.starts_with(kDoubleLam)) return 2;
-  for (const std::string_view letter : {"و", "ف", "ب", "ل", "ك"}) {
+  if (word.starts_with(kDoubleLam)) return 2 + count_clitic_letters(word.substr(kDoubleLam.size()));
+  for (const std::string_view conjunction : {"و", "ف"}) {
+    if (!word.starts_with(conjunction)) continue;
+    const std::string_view rest = word.substr(conjunction.size());
+    return rest.starts_with(kDoubleLam) ? 1 + count_clitic_letters(rest) : 1;
+  }
+  for (const std::string_view letter : {"ب", "ل", "ك"}) {
     if (word.starts_with(letter)) return 1;
   }
   return 0;
@@ -193,9 +198,12 @@ std::vector<std::string> clitic_variants(std::string_view key, bool with_article
     if (letters < 2) continue;
     const bool attested = vocabulary.has_key(base);
     const auto add = [&](std::string_view clitics, bool needs_host) {
-      const std::string word = std::string(clitics).append(base);
-      if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word))
-        variants.push_back(word);
+      const std::string joined = std::string(clitics).append(base);
+      // With letters before it a word may lose an ending that it keeps alone (لجنة: لجنه, but ولجنة: ولجن).
+      for (const std::string_view word : {std::string_view(joined), strip_arabic_endings(joined)}) {
+        if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word))
+          variants.emplace_back(word);
+      }
     };
     // A letter alone proves nothing: the host must be known.
     if (letters >= kLeastLetters) {

@@ -118,6 +118,17 @@ std::vector<std::string> variants(std::string_view key, const std::set<std::stri
            }});
 }
 
+TEST(CliticVariants, EndingsComeOffBehindCliticsAsTheyDoAlone) {
+  for (const auto& [word, written] : {std::pair{"ولايات", "للولايات"},
+                                      {"فتره", "للفتره"},
+                                      {"بلدان", "للبلدان"},
+                                      {"ضمان", "وللضمان"},
+                                      {"لجنه", "ولجنه"},
+                                      {"ورقه", "وورقه"}}) {
+    EXPECT_THAT(variants(arabic_key(word), {word, written}), Contains(arabic_key(written))) << word;
+  }
+}
+
 TEST(CliticVariants, LoneLettersNeedAKnownHost) {
   EXPECT_THAT(variants("صندوق", {"وصندوق"}), ElementsAre("صندوق"));
   EXPECT_THAT(variants("صندوق", {"وصندوق", "الصندوق"}), Contains("وصندوق"));
