@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ingest/factiva_fields.h"
+#include "ingest/factiva_xml.h"
 #include "ingest/fields.h"
 #include "ingest/html_query.h"
 #include "ingest/lines.h"
@@ -112,10 +113,25 @@ Article read_html_record(std::string_view record) {
 
 Article read_text_record(std::string_view record) { return factiva_article(read_factiva_lines(record)); }
 
+Article read_xml_record(std::string_view record) { return factiva_article(read_factiva_xml(record)); }
+
+// How a layout is taken apart and read.
+struct Layout {
+  std::vector<Span> (*cut)(std::string_view text);
+  Article (*read)(std::string_view record);
+};
+
+Layout layout_of(std::string_view text) {
+  constexpr std::size_t kHeadBytes = std::size_t{1} << 12;
+  if (is_factiva_xml(text.substr(0, kHeadBytes))) return {factiva_xml_records, read_xml_record};
+  if (find_marker(text, 0) != std::string_view::npos) return {html_records, read_html_record};
+  return {text_records, read_text_record};
+}
+
 }  // namespace
 
 bool FactivaReader::accepts(std::string_view, std::string_view head) const {
-  if (find_marker(head, 0) != std::string_view::npos) return true;
+  if (is_factiva_xml(head) || find_marker(head, 0) != std::string_view::npos) return true;
   if (trim(head).starts_with('<')) return false;  // a page of another kind: its lines need not be looked at
   constexpr std::size_t kCodedArticle = 4;
   if (count_factiva_codes(head) >= kCodedArticle) return true;
@@ -125,14 +141,14 @@ bool FactivaReader::accepts(std::string_view, std::string_view head) const {
 }
 
 void FactivaReader::read(const SourceText& source, Intake& out) const {
-  const bool html = find_marker(source.text, 0) != std::string_view::npos;
-  const std::vector<Span> records = html ? html_records(source.text) : text_records(source.text);
+  const Layout layout = layout_of(source.text);
+  const std::vector<Span> records = layout.cut(source.text);
   std::unordered_map<std::string, std::size_t> places;  // of articles in out.items, by outlet and key
   std::size_t number = 0;
   for (const Span record : records) {
     ++number;
     const std::string_view text = slice(source.text, record);
-    Intake::Item item{html ? read_html_record(text) : read_text_record(text), {record}, {}};
+    Intake::Item item{layout.read(text), {record}, {}};
     if (trim(item.article.text).empty()) {
       add_issue(
           out, "article " + std::to_string(number), "no text",
@@ -150,7 +166,9 @@ void FactivaReader::read(const SourceText& source, Intake& out) const {
   }
   if (number == 0)
     add_issue(out, "", "no article",
-              "looks like a Factiva download, but no article ends with its \"Document\" line", true);
+              "looks like a Factiva download, but holds no <article> and no article that ends with its "
+              "\"Document\" line",
+              true);
 }
 
 }  // namespace sahafa

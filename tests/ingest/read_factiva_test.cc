@@ -110,6 +110,42 @@ TEST(ReadFactiva, ArticleWithoutTextIsAnIssue) {
   EXPECT_EQ(intake.issues[0].place, "article 1");
 }
 
+TEST(ReadFactiva, XmlGivesEveryFieldWithHitsUnwrapped) {
+  const Intake intake = test::read_fixture("factiva/pps.xml");
+  EXPECT_EQ(intake.source.format, "factiva");
+  ASSERT_EQ(intake.items.size(), 2U);
+  const Article& french = intake.items[0].article;
+  EXPECT_EQ(french.title, "Le port de Nador reprend & recrute");
+  EXPECT_EQ(french.authors, "Samira Alaoui");
+  EXPECT_EQ(french.outlet, "ledesk");
+  EXPECT_EQ(french.date, "2025-04-09");
+  EXPECT_EQ(french.lang, "fr");
+  EXPECT_EQ(french.key, "LEDESK0020250409el4900003");
+  EXPECT_EQ(
+      french.text,
+      "Les grues de Nador tournent de nouveau depuis lundi matin.\n"
+      "La direction promet quarante embauches avant l’été.\nLes dockers attendent de voir les contrats.");
+  EXPECT_EQ(intake.items[0].copies.size(), 2U);  // the third article is the first again
+}
+
+TEST(ReadFactiva, XmlWithAttributesInArabic) {
+  const Article arabic = test::read_fixture("factiva/pps.xml").items.at(1).article;
+  EXPECT_EQ(arabic.title, "ميناء الناظور يستأنف نشاطه");
+  EXPECT_EQ(arabic.outlet, "hespress");
+  EXPECT_EQ(arabic.date, "2025-04-10");
+  EXPECT_EQ(arabic.lang, "ar");
+  EXPECT_EQ(arabic.key, "HESPR00020250410el4a00007");
+  EXPECT_EQ(arabic.text,
+            "عادت الرافعات إلى الدوران صباح يوم الاثنين.\nووعدت الإدارة بتوظيف أربعين عاملا قبل الصيف.");
+}
+
+TEST(ReadFactiva, TruncatedXmlKeepsTheArticlesBeforeAndWhatTheLastOneSays) {
+  const std::string whole = test::fixture("factiva/pps.xml");
+  const Intake intake = read_source("pps.xml", whole.substr(0, whole.find("ووعدت")));
+  ASSERT_EQ(intake.items.size(), 2U);
+  EXPECT_EQ(intake.items[1].article.text, "عادت الرافعات إلى الدوران صباح يوم الاثنين.");
+}
+
 TEST(ReadFactiva, HeadingsInCapitalsAreNoCodes) {
   std::string text;
   for (int i = 0; i < 6; ++i)
