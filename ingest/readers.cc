@@ -19,6 +19,7 @@
 #include "ingest/read_nexis.h"
 #include "ingest/read_text.h"
 #include "ingest/read_txm.h"
+#include "ingest/read_vrt.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/rtf.h"
@@ -94,6 +95,7 @@ std::span<const Reader* const> readers() {
       only<JsonlReader>(),
       only<AlcesteReader>(),
       only<LexicoReader>(),
+      only<VrtReader>(),
       only<TxmReader>(),
       only<CsvReader>(),
       only<EuropresseReader>(),

@@ -54,7 +54,7 @@ std::unique_ptr<ArticleWriter> make_csv_writer(std::ostream& out);
 /// One object a line; empty fields are left out.
 std::unique_ptr<ArticleWriter> make_jsonl_writer(std::ostream& out);
 /// Verticalised text for NoSketch Engine and CWB: a token a line with its folded form and its stem, in <text>, <p> and <s>; <g/> where
-/// no blank stands between two tokens.
+/// no blank stands between two tokens, <gap text="..."/> where more than a blank or a line end does.
 std::unique_ptr<ArticleWriter> make_vrt_writer(std::ostream& out);
 /// "**** *key_... *outlet_..." in front of each text. Values cannot hold blanks: those become _, and what would be mistaken becomes
 /// %XX. Asterisks in texts, which the format forbids, become U+2217.

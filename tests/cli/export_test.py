@@ -6,7 +6,7 @@ import random
 from harness import BUNDLED, CliTest, sahafa, unittest
 
 FIELDS = ("key", "outlet", "lang", "date", "title", "text")
-SUFFIX = {"csv": "csv", "jsonl": "jsonl", "iramuteq": "txt", "txm": "xml"}
+SUFFIX = {"csv": "csv", "jsonl": "jsonl", "iramuteq": "txt", "txm": "xml", "vrt": "vrt"}
 
 FRENCH = "le port rouvre mardi ; « l'essai » d'août coûte 3 % & l'État_major attend * l'œil * <b> \"oui\"".split(" ")
 ARABIC = "عاد العمال إلى أرصفة الميناء، بعد توقف؛ وقالت «النقابة»: متى؟ (٣ أيام) & <ب> * \"نعم\" _".split(" ")
