@@ -82,6 +82,7 @@ ArchiveReader::ArchiveReader(BufferedStream& input, Kind kind)
     source_->bytes.resize(kBlock);
     result = archive_read_open(reader, source_.get(), nullptr, Source::read, nullptr);
   } else if (const std::string file = input.file(); !file.empty()) {
+    opened_file_ = true;
     result = archive_read_open_filename(reader, file.c_str(), kBlock);
   } else {
     source_->bytes = read_all(input, kMostMemberBytes);
@@ -117,6 +118,10 @@ std::size_t ArchiveReader::read(std::span<char> to) {
   return static_cast<std::size_t>(size);
 }
 
+std::uint64_t ArchiveReader::position() const {
+  return opened_file_ ? static_cast<std::uint64_t>(archive_filter_bytes(archive_.get(), -1)) : 0;
+}
+
 bool ArchiveContainer::accepts(std::string_view, std::string_view head) const {
   constexpr std::string_view kSevenZip = "7z\xBC\xAF\x27\x1C";
   const bool tar = head.size() > kTarMagicAt && head.substr(kTarMagicAt).starts_with("ustar");
@@ -125,7 +130,8 @@ bool ArchiveContainer::accepts(std::string_view, std::string_view head) const {
 
 void ArchiveContainer::for_each_member(BufferedStream& input, const MemberVisitor& visit) const {
   ArchiveReader reader(input, ArchiveReader::Kind::archive);
-  while (const std::optional<std::string> name = reader.next()) visit({*name, reader, {}});
+  while (const std::optional<std::string> name = reader.next())
+    visit({*name, reader, {}, false, reader.position()});
 }
 
 bool CompressedContainer::accepts(std::string_view, std::string_view head) const {

@@ -26,6 +26,8 @@ class ArchiveReader : public ByteStream {
   /// Error(malformed).
   std::optional<std::string> next();
   std::size_t read(std::span<char> to) override;
+  /// Where it stands in the file that it opened by itself; 0 for other streams.
+  std::uint64_t position() const;
 
  private:
   struct Free {
@@ -36,6 +38,7 @@ class ArchiveReader : public ByteStream {
   [[noreturn]] void fail() const;
 
   std::unique_ptr<Source> source_;
+  bool opened_file_ = false;
   std::unique_ptr<archive, Free> archive_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <span>
 #include <string>
@@ -19,9 +20,10 @@ constexpr std::size_t kMostMemberBytes = std::size_t{256} << 20;  ///< larger me
 struct Member {
   std::string
       name;  ///< as the container gives it, valid UTF-8; empty: the container is a document, this its text
-  ByteStream& stream;       ///< valid during the visit; need not be read to its end
-  SourceHints said;         ///< what the container says about it
-  bool compressed = false;  ///< the container is nothing but this member in compressed form
+  ByteStream& stream;          ///< valid during the visit; need not be read to its end
+  SourceHints said;            ///< what the container says about it
+  bool compressed = false;     ///< the container is nothing but this member in compressed form
+  std::uint64_t position = 0;  ///< bytes of the file taken so far, by a container that opened it by itself
 };
 
 using MemberVisitor = std::function<void(const Member&)>;

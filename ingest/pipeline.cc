@@ -46,6 +46,34 @@ void parse(Work& work, const ReadOptions& options) {
     item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
 }
 
+// Bytes of all files, those of the file that is being read by how far in it the last source stood: one crawl or archive may be
+// hours of work.
+class ReadingProgress {
+ public:
+  ReadingProgress(const Progress& progress, std::span<const std::string> paths) : progress_(progress) {
+    if (!progress_) return;
+    for (const std::string& path : paths) total_ += size_of_file(path);
+    report(0);
+  }
+
+  void within(std::uintmax_t position) { report(before_ + position); }
+  void finish(const std::string& path) {
+    if (progress_) before_ += size_of_file(path);
+  }
+  void done() { report(total_); }
+
+ private:
+  void report(std::uintmax_t bytes) const {
+    if (progress_)
+      progress_(kReadingStage, static_cast<std::int64_t>(total_ == 0 ? bytes : std::min(bytes, total_)),
+                static_cast<std::int64_t>(total_));
+  }
+
+  const Progress& progress_;
+  std::uintmax_t total_ = 0;
+  std::uintmax_t before_ = 0;  // of the files that were read
+};
+
 // Collects sources and hands them on in batches: hashed, asked for, parsed.
 template <class MarkKnown, class Finish>
 class Batches {
@@ -85,27 +113,22 @@ class Batches {
 template <class MarkKnown, class Finish>
 void run_batches(std::span<const std::string> paths, const IngestOptions& options,
                  const MarkKnown& mark_known, const Finish& finish) {
-  const auto report = [&](std::size_t done) {
-    if (options.progress)
-      options.progress("reading", static_cast<std::int64_t>(done), static_cast<std::int64_t>(paths.size()));
-  };
-  report(0);
+  ReadingProgress progress(options.progress, paths);
   const References references = collect_references(paths, options.columns);
   const ReadOptions reading{options.columns,
                             options.outlets ? options.outlets.get() : &OutletRegistry::bundled(),
                             references.empty() ? nullptr : &references};
   Batches<MarkKnown, Finish> batches(options.jobs, reading, mark_known, finish);
-  for (std::size_t done = 0; done < paths.size(); ++done) {
-    for_each_source(paths[done], [&](LoadedSource source) {
-      if (batches.is_full(source)) {
-        batches.flush();
-        report(done);
-      }
+  for (const std::string& path : paths) {
+    for_each_source(path, [&](LoadedSource source) {
+      if (batches.is_full(source)) batches.flush();
+      progress.within(source.position_bytes);
       batches.add(std::move(source));
     });
+    progress.finish(path);
   }
   batches.flush();
-  report(paths.size());
+  progress.done();
 }
 
 // Rows of lists about no article: neither of this call nor of an earlier one.

@@ -12,6 +12,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/corpus.h"
@@ -21,9 +22,12 @@
 
 namespace sahafa {
 
+/// The stage of progress in which files are read; its numbers are bytes of those files.
+inline constexpr std::string_view kReadingStage = "reading";
+
 struct IngestOptions {
   std::size_t jobs = 1;
-  Progress progress = {};  ///< stages "reading" (files) and "duplicates"
+  Progress progress = {};  ///< kReadingStage and "duplicates"
   ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};

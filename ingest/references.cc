@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "ingest/address.h"
@@ -9,6 +10,7 @@
 #include "ingest/files.h"
 #include "ingest/read_csv.h"
 #include "ingest/reader.h"
+#include "ingest/sources.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -28,12 +30,34 @@ constexpr std::array<Member, 8> kMembers{{{"key", &Article::key},
                                           {"url", &Article::url},
                                           {"genre", &Article::genre}}};
 
+bool ends_with_one_of(std::string_view path, std::span<const std::string_view> endings) {
+  return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+bool is_named_as_table(std::string_view path) {
+  constexpr std::array<std::string_view, 3> kEndings{".csv", ".tsv", ".tab"};
+  return ends_with_one_of(path, kEndings);
+}
+
+// By the name, because looking into every file would read all of them twice.
+bool is_named_as_archive(std::string_view path) {
+  constexpr std::array<std::string_view, 8> kEndings{".zip",    ".tar",    ".7z",      ".tgz",
+                                                     ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst"};
+  return ends_with_one_of(path, kEndings);
+}
+
 // The beginning of a table is enough to see its columns.
 bool may_hold_references(const std::string& path, const ColumnMap& columns) {
-  constexpr std::array<std::string_view, 3> kEndings{".csv", ".tsv", ".tab"};
-  if (std::ranges::none_of(kEndings, [&](std::string_view ending) { return path.ends_with(ending); }))
-    return false;
-  return is_reference_list(decode_text(read_head(path)).text, columns);
+  return is_named_as_table(path) && is_reference_list(decode_text(read_head(path)).text, columns);
+}
+
+// The lists among the members of an archive; no other member is read.
+void add_lists_inside(const std::string& path, const ColumnMap& columns, References& references) {
+  const auto add = [&](const LoadedSource& source) {
+    if (source.failure.empty() && is_reference_list(decode_text(source.bytes).text, columns))
+      references.add(read_source(source.path, source.bytes, {.columns = columns}).references);
+  };
+  for_each_source(path, add, {}, is_named_as_table);
 }
 
 }  // namespace
@@ -66,6 +90,7 @@ References collect_references(std::span<const std::string> paths, const ColumnMa
     try {
       if (may_hold_references(path, columns))
         references.add(read_source(path, read_bytes(path), {.columns = columns}).references);
+      if (is_named_as_archive(path)) add_lists_inside(path, columns, references);
     } catch (const Error&) {
       continue;
     }

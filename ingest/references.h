@@ -29,7 +29,7 @@ class References {
   std::unordered_map<std::string, Article> by_url_;
 };
 
-/// The references in those of `paths` that are tables without a text column. Files that cannot be read are passed over: reading
+/// The references in those of `paths`, or in members of archives, that are tables without a text column. Files that cannot be read are passed over: reading
 /// them later says why.
 References collect_references(std::span<const std::string> paths, const ColumnMap& columns);
 

@@ -106,11 +106,13 @@ const Container* container_for(std::string_view path, std::string_view head) {
 
 class Walker {
  public:
-  Walker(const std::function<void(LoadedSource)>& visit, const Limits& limits, std::uint64_t file_bytes)
-      : visit_(visit), depth_(limits.depth), budget_(limits, file_bytes) {}
+  Walker(const std::function<void(LoadedSource)>& visit, const Limits& limits, const SourceFilter& wanted,
+         std::uint64_t file_bytes)
+      : visit_(visit), wanted_(wanted), depth_(limits.depth), budget_(limits, file_bytes) {}
 
   void walk_file(const std::string& path, ByteStream& file) {
     BufferedStream stream(file);
+    file_ = &stream;
     try {
       walk(path, stream, {}, 0);
     } catch (const LimitReached& limit) {
@@ -130,6 +132,7 @@ class Walker {
     try {
       const Container* container = container_for(path, stream.peek(kHeadBytes));
       if (container == nullptr) {
+        if (wanted_ && !wanted_(path)) return;
         emit({path, read_all(stream, depth == 0 ? kMostFileBytes : kMostMemberBytes), said, {}, false});
       } else if (depth == depth_) {
         fail(path, "a container in " + std::to_string(depth) + " others is not opened; unpack it", false);
@@ -143,6 +146,7 @@ class Walker {
 
   void walk_member(const std::string& path, const Member& member, int depth) {
     budget_.spend_member();
+    if (depth == 0) position_ = member.position;
     CountedStream counted(member.stream, budget_);
     BufferedStream stream(counted);
     if (member.name.empty() && !member.compressed) {
@@ -159,6 +163,7 @@ class Walker {
 
   void emit(LoadedSource source) {
     visited_ += source.failure.empty() ? 1 : 0;
+    source.position_bytes = std::max<std::uint64_t>(file_->position(), position_);
     try {
       visit_(std::move(source));
     } catch (...) {
@@ -167,6 +172,9 @@ class Walker {
   }
 
   const std::function<void(LoadedSource)>& visit_;
+  const SourceFilter& wanted_;
+  const BufferedStream* file_ = nullptr;
+  std::uint64_t position_ = 0;  // where a container that opened the file by itself stands in it
   int depth_;
   Budget budget_;
   std::size_t visited_ = 0;
@@ -175,10 +183,10 @@ class Walker {
 }  // namespace
 
 void for_each_source(const std::string& path, const std::function<void(LoadedSource)>& visit,
-                     const Limits& limits) {
+                     const Limits& limits, const SourceFilter& wanted) {
   const std::uint64_t size = size_of_file(path);
   FileStream file(path);
-  Walker(visit, limits, size > 0 ? size : kUnknownBytes).walk_file(path, file);
+  Walker(visit, limits, wanted, size > 0 ? size : kUnknownBytes).walk_file(path, file);
 }
 
 }  // namespace sahafa

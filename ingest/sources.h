@@ -15,8 +15,9 @@ struct LoadedSource {
   std::string path;  ///< members as archive.zip!member
   std::string bytes;
   SourceHints said;
-  std::string failure;   ///< what is wrong; then there are no bytes
-  bool partial = false;  ///< a failure before which other sources came out of the same path
+  std::string failure;               ///< what is wrong; then there are no bytes
+  bool partial = false;              ///< a failure before which other sources came out of the same path
+  std::uint64_t position_bytes = 0;  ///< how far the file that holds it was read
 };
 
 /// What a file may unpack to. A bomb is refused where it passes these, what came before it is kept.
@@ -28,10 +29,13 @@ struct Limits {
   int depth = 4;  ///< containers in containers
 };
 
+/// Which sources are wanted, by their path; the bytes of others are passed over. Empty: all.
+using SourceFilter = std::function<bool(const std::string& path)>;
+
 /// Calls `visit` with every source in `path` ("-": standard input), in order. Nothing is written to disk and
 /// names of members are only names: control characters, leading slashes and ".." are taken out of them.
 /// Exceptions of `visit` pass through; what is wrong with the file is a LoadedSource with a failure.
 void for_each_source(const std::string& path, const std::function<void(LoadedSource)>& visit,
-                     const Limits& limits = {});
+                     const Limits& limits = {}, const SourceFilter& wanted = {});
 
 }  // namespace sahafa

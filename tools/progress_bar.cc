@@ -4,6 +4,8 @@
 
 #include <ostream>
 
+#include "ingest/pipeline.h"
+
 namespace sahafa::tools {
 namespace {
 
@@ -14,13 +16,20 @@ std::string duration(double seconds) {
   return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
 }
 
+// Files are read by the million bytes, everything else is counted.
+std::string counted(std::string_view stage, double amount) {
+  return stage == kReadingStage ? fmt::format("{:.1f} MB", amount / 1e6) : fmt::format("{:.0f}", amount);
+}
+
 }  // namespace
 
 std::string ProgressBar::line(std::string_view stage, std::int64_t done, std::int64_t total, double seconds) {
+  const auto amount = static_cast<double>(done);
   const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-  if (total <= 0) return fmt::format("{:<10} {}  {:.0f}/s", stage, done, rate);
+  if (total <= 0) return fmt::format("{:<10} {}  {}/s", stage, counted(stage, amount), counted(stage, rate));
   std::string text =
-      fmt::format("{:<10} {}/{}  {} %  {:.0f}/s", stage, done, total, done * 100 / total, rate);
+      fmt::format("{:<10} {}/{}  {} %  {}/s", stage, counted(stage, amount),
+                  counted(stage, static_cast<double>(total)), done * 100 / total, counted(stage, rate));
   if (rate > 0 && done < total)
     text += fmt::format("  {} left", duration(static_cast<double>(total - done) / rate));
   return text;

@@ -20,11 +20,22 @@ void SourceReport::add(const Intake& intake) {
   const auto articles = static_cast<std::int64_t>(intake.items.size());
   rows_.add(intake.source.path).add(intake.source.format).add(intake.source.encoding);
   rows_.add(articles).add(warnings).add(failed ? fatal->message : std::string());
+  paths_.insert(intake.source.path);
   Counts& counts = by_reader_[intake.source.format];
   ++counts.sources;
   counts.articles += articles;
   counts.warnings += warnings;
   counts.failed += failed ? 1 : 0;
+}
+
+void SourceReport::add_unopened(const std::vector<Issue>& issues) {
+  for (const Issue& issue : issues) {
+    if (!issue.fatal || !paths_.insert(issue.path).second) continue;
+    Intake intake;
+    intake.source.path = issue.path;
+    intake.issues = {issue};
+    add(intake);
+  }
 }
 
 Table SourceReport::sources() { return rows_.finish(); }

@@ -3,7 +3,9 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "analysis/table.h"
 #include "corpus/catalogue.h"
@@ -14,8 +16,10 @@ class SourceReport {
  public:
   SourceReport();
   void add(const Intake& intake);
-  /// One row a source, in the order of reading: path, reader, encoding, articles, warnings, error. A source that is stored already has
-  /// no reader.
+  /// Rows for files and folders that could not even be opened, which no Intake tells of.
+  void add_unopened(const std::vector<Issue>& issues);
+  /// One row a source, in the order of reading: path, reader, encoding, articles, warnings, error.
+  /// A source that is stored already has no reader.
   Table sources();
   /// One row a reader, by name: reader, sources, articles, warnings, failed. Failed are sources without articles.
   Table readers() const;
@@ -30,6 +34,7 @@ class SourceReport {
 
   TableBuilder rows_;
   std::map<std::string, Counts, std::less<>> by_reader_;
+  std::set<std::string, std::less<>> paths_;
 };
 
 }  // namespace sahafa::tools

@@ -57,6 +57,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   options.progress = call.progress;
   if (call.options.is_on("dry-run")) {
     const std::vector<Issue> issues = extract(call.arguments, options, visit);
+    report.add_unopened(issues);
     return finish(report.readers(), report, issues, call);
   }
   Corpus corpus = Corpus::create(call.corpus);
@@ -64,6 +65,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   options.visit = visit;
   const IngestSummary summary = ingest(corpus, call.arguments, options);
   report_cleaning(summary, call);
+  report.add_unopened(summary.issues);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
   return finish(make_row(counts_of(summary)), report, summary.issues, call);
 }

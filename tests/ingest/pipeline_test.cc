@@ -200,8 +200,8 @@ TEST_F(PipelineTest, InterruptedIngestKeepsWhatWasStoredAndTheNextCompletesIt) {
   const std::vector<std::string> paths{press()};
   Corpus target = corpus();
   struct Stop {};
-  const auto stop = [](std::string_view stage, std::int64_t done, std::int64_t) {
-    if (stage == "reading" && done >= 256) throw Stop();
+  const auto stop = [&target](std::string_view stage, std::int64_t, std::int64_t) {
+    if (stage == kReadingStage && target.catalogue().count_articles() >= 256) throw Stop();
   };
   EXPECT_THROW(ingest(target, paths, {.progress = stop}), Stop);
   EXPECT_EQ(target.catalogue().count_articles(), 256);

@@ -171,5 +171,17 @@ TEST(ReadText, SeedFileIsOneArticleInTwoCopies) {
   EXPECT_FALSE(article.text.ends_with("Le Point"));
 }
 
+TEST(ReadText, YearAloneInTheNameOfAFileIsNoDateButAMonthOrADayIs) {
+  const std::string french = test::french_article(1);
+  const std::string arabic = test::arabic_article(1);
+  for (const char* path : {"2024.txt", "presse/1999.txt", "ledesk_2024.txt", "مقال 2024.txt"})
+    EXPECT_EQ(only_article(french, path).date, "") << path;
+  EXPECT_EQ(only_article(french, "ledesk_2024-05.txt").date, "2024-05");
+  EXPECT_EQ(only_article(french, "2024-05-17 - ledesk.txt").date, "2024-05-17");
+  const Article article = only_article(arabic, "هسبريس 17 ماي 2024.txt");
+  EXPECT_EQ(article.date, "2024-05-17");
+  EXPECT_EQ(origin_of(article, "date"), "path");
+}
+
 }  // namespace
 }  // namespace sahafa

@@ -8,7 +8,7 @@ namespace sahafa::tools {
 namespace {
 
 TEST(ProgressBar, SaysWhatIsDoneHowFastAndHowLongItStillTakes) {
-  EXPECT_EQ(ProgressBar::line("reading", 120, 400, 2.0), "reading    120/400  30 %  60/s  5 s left");
+  EXPECT_EQ(ProgressBar::line("coding", 120, 400, 2.0), "coding     120/400  30 %  60/s  5 s left");
   EXPECT_EQ(ProgressBar::line("claims", 10, 100'010, 1.0),
             "claims     10/100010  0 %  10/s  2 h 46 min left");
   EXPECT_EQ(ProgressBar::line("tokens", 100, 20'100, 100.0 / 40),
@@ -16,7 +16,7 @@ TEST(ProgressBar, SaysWhatIsDoneHowFastAndHowLongItStillTakes) {
 }
 
 TEST(ProgressBar, UnknownTotalShowsNoEnd) {
-  EXPECT_EQ(ProgressBar::line("reading", 7, 0, 2.0), "reading    7  4/s");
+  EXPECT_EQ(ProgressBar::line("coding", 7, 0, 2.0), "coding     7  4/s");
 }
 
 TEST(ProgressBar, NothingDoneYetHasNoRate) {
