@@ -34,16 +34,15 @@ std::size_t count_until(std::span<const SampledGram> grams, std::uint64_t limit)
                                   grams.begin());
 }
 
-std::vector<Match> find_matches(std::span<const SampledGram> a, std::span<const SampledGram> b) {
+std::vector<Match> find_matches(std::span<const SampledGram> a, const GramFilter& grams_of_a,
+                                std::span<const SampledGram> b) {
   std::vector<Match> matches;
-  auto i = a.begin();
-  auto j = b.begin();
-  while (i != a.end() && j != b.end()) {
-    const std::uint64_t x = i->hash();
-    const std::uint64_t y = j->hash();
-    if (x == y) matches.push_back({i->place(), j->place()});
-    i += x <= y ? 1 : 0;
-    j += y <= x ? 1 : 0;
+  auto from = a.begin();
+  for (const SampledGram gram : b) {
+    if (!grams_of_a.may_have(gram)) continue;
+    from = std::ranges::lower_bound(from, a.end(), gram.hash(), {}, &SampledGram::hash);
+    if (from == a.end()) break;
+    if (from->hash() == gram.hash()) matches.push_back({from->place(), gram.place()});
   }
   return matches;
 }
@@ -125,15 +124,8 @@ std::size_t count_at_same_places(std::span<const SampledFigure> a, std::span<con
 
 }  // namespace
 
-void GramFilter::set(std::span<const SampledGram> grams) {
-  std::ranges::fill(bits_, 0);
+GramFilter::GramFilter(std::span<const SampledGram> grams) : bits_(kBits / kWordBits) {
   for (const SampledGram gram : grams) bits_[word_of(gram)] |= bit_of(gram);
-}
-
-std::size_t GramFilter::count_at_most(std::span<const SampledGram> grams) const {
-  std::size_t count = 0;
-  for (const SampledGram gram : grams) count += (bits_[word_of(gram)] & bit_of(gram)) != 0 ? 1 : 0;
-  return count;
 }
 
 FigureAgreement compare_figures(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
@@ -155,11 +147,11 @@ FigureAgreement compare_figures(const Sketch& a, const Sketch& b, const ReuseRul
   return result;
 }
 
-Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
+Comparison compare(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules) {
   const std::uint64_t limit = std::min(sample_limit(a.letters), sample_limit(b.letters));
   const auto of_a = a.grams.first(count_until(a.grams, limit));
   const auto of_b = b.grams.first(count_until(b.grams, limit));
-  std::vector<Match> matches = find_matches(of_a, of_b);
+  std::vector<Match> matches = find_matches(of_a, grams_of_a, of_b);
   Comparison result;
   result.grams = std::min(of_a.size(), of_b.size());
   if (matches.size() < kLeastShared) return result;
@@ -167,34 +159,26 @@ Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
   const auto band = widest_band(matches, static_cast<std::int64_t>(std::max(rules.drift, shorter / 10)));
   result.resemblance = share(band.size(), of_a.size() + of_b.size() - band.size());
   result.containment = share(band.size(), result.grams);
-  const auto [less, more] = extents_of(band, of_a, of_b);
-  if (may_join(result, rules)) result.extent = more;
-  if (may_be_rewrite(result, a, b, rules)) result.least_extent = less;
-  if (result.extent < rules.extent) result.run = longest_run(matches);
+  const bool join = may_join(result, rules);
+  const bool rewrite = may_be_rewrite(result, a, b, rules);
+  if (join || rewrite) {
+    const auto [less, more] = extents_of(band, of_a, of_b);
+    if (join) result.extent = more;
+    if (rewrite) result.least_extent = less;
+  }
+  if (!join || result.extent < rules.extent) result.run = longest_run(matches);
   return result;
 }
 
 std::vector<std::uint32_t> shared_places(const Sketch& a, const Sketch& b) {
   std::vector<std::uint32_t> places;
-  for (const Match& match : find_matches(a.grams, b.grams)) places.push_back(match.a);
+  for (const Match& match : find_matches(a.grams, GramFilter(a.grams), b.grams)) places.push_back(match.a);
   std::ranges::sort(places);
   return places;
 }
 
-bool may_matter(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules) {
-  const std::uint64_t limit = std::min(sample_limit(a.letters), sample_limit(b.letters));
-  const std::size_t of_a = count_until(a.grams, limit);
-  const auto of_b = b.grams.first(count_until(b.grams, limit));
-  const std::size_t most = std::min(grams_of_a.count_at_most(of_b), of_a);
-  if (most < kLeastShared) return false;
-  Comparison best;
-  best.resemblance = share(most, of_a + of_b.size() - most);
-  best.containment = share(most, std::min(of_a, of_b.size()));
-  return most >= kPassageGrams || may_agree(best, rules);
-}
-
-Judgement judge(const Sketch& a, const Sketch& b, const ReuseRules& rules) {
-  const Comparison found = compare(a, b, rules);
+Judgement judge(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules) {
+  const Comparison found = compare(a, grams_of_a, b, rules);
   Judgement result{Verdict::apart, found.resemblance, false, static_cast<std::uint32_t>(found.run)};
   const bool join = may_join(found, rules) && found.extent >= rules.extent;
   const bool agree = may_agree(found, rules);

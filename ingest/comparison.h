@@ -21,6 +21,22 @@ struct FigureAgreement {
 
 FigureAgreement compare_figures(const Sketch& a, const Sketch& b, const ReuseRules& rules);
 
+/// The grams of a text as bits: one look at each gram of another text leaves those that both may have. A text is compared
+/// with many that share next to nothing with it.
+class GramFilter {
+ public:
+  explicit GramFilter(std::span<const SampledGram> grams);
+  bool may_have(SampledGram gram) const { return (bits_[word_of(gram)] & bit_of(gram)) != 0; }
+
+ private:
+  static constexpr std::size_t kBits = std::size_t{1} << 16;
+  static constexpr std::size_t kWordBits = 64;
+  static std::size_t word_of(SampledGram gram) { return gram.hash() % kBits / kWordBits; }
+  static std::uint64_t bit_of(SampledGram gram) { return std::uint64_t{1} << gram.hash() % kWordBits; }
+
+  std::vector<std::uint64_t> bits_;
+};
+
 struct Comparison {
   double resemblance = 0;  ///< Jaccard index of the grams, counting those in the same order and distance
   double containment = 0;  ///< of the one with fewer grams
@@ -32,28 +48,10 @@ struct Comparison {
 
 /// The sketches are without common grams. `extent` is computed only where the rest is enough to join, `run` only
 /// where it is not.
-Comparison compare(const Sketch& a, const Sketch& b, const ReuseRules& rules);
+Comparison compare(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules);
 
 /// Places in `a` of the grams that both have, sorted.
 std::vector<std::uint32_t> shared_places(const Sketch& a, const Sketch& b);
-
-/// The grams of a text as bits: one look at each gram of another text tells how many both can have at most.
-class GramFilter {
- public:
-  void set(std::span<const SampledGram> grams);
-  std::size_t count_at_most(std::span<const SampledGram> grams) const;
-
- private:
-  static constexpr std::size_t kBits = std::size_t{1} << 16;
-  static constexpr std::size_t kWordBits = 64;
-  static std::size_t word_of(SampledGram gram) { return gram.hash() % kBits / kWordBits; }
-  static std::uint64_t bit_of(SampledGram gram) { return std::uint64_t{1} << gram.hash() % kWordBits; }
-
-  std::vector<std::uint64_t> bits_ = std::vector<std::uint64_t>(kBits / kWordBits);
-};
-
-/// False if judge would certainly say `apart` without a passage, as it does of most candidates.
-bool may_matter(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules);
 
 /// What a comparison says about clusters.
 enum class Verdict : std::uint8_t { apart, agree, join };
@@ -66,6 +64,6 @@ struct Judgement {
   std::uint32_t run = 0;  ///< grams of a passage that may be found in the texts, 0 for none
 };
 
-Judgement judge(const Sketch& a, const Sketch& b, const ReuseRules& rules);
+Judgement judge(const Sketch& a, const GramFilter& grams_of_a, const Sketch& b, const ReuseRules& rules);
 
 }  // namespace sahafa

@@ -41,17 +41,16 @@ JudgedPairs judge_chunk(std::span<const TextPair> pairs, const SketchStore& sket
   std::vector<std::uint64_t> buffer_a;
   std::vector<std::uint64_t> buffer_b;
   Sketch a;
-  GramFilter grams_of_a;
+  GramFilter grams_of_a({});
   const TextPair* last = nullptr;
   for (const TextPair& pair : pairs) {
     if (last == nullptr || last->a != pair.a) {
       a = sketches.read(texts.sketch_of_number[pair.a], buffer_a);
-      grams_of_a.set(a.grams);
+      grams_of_a = GramFilter(a.grams);
     }
     last = &pair;
     const Sketch b = sketches.read(texts.sketch_of_number[pair.b], buffer_b);
-    if (!may_matter(a, grams_of_a, b, rules)) continue;
-    const Judgement found = judge(a, b, rules);
+    const Judgement found = judge(a, grams_of_a, b, rules);
     if (found.verdict != Verdict::apart)
       result.alike.push_back({pair, static_cast<float>(found.resemblance), found.verdict == Verdict::join});
     if (found.rewrite) result.rewrites.push_back({pair, static_cast<float>(found.resemblance)});
@@ -175,7 +174,7 @@ ClusterMember ReuseFinder::member_of(const Known& article, const Known& canonica
   std::vector<std::uint64_t> canonical_buffer;
   const Sketch a = sketches_.read(article.sketch, buffer);
   const Sketch b = sketches_.read(canonical.sketch, canonical_buffer);
-  const Comparison found = compare(a, b, rules_);
+  const Comparison found = compare(a, GramFilter(a.grams), b, rules_);
   member.similarity = found.resemblance;
   const bool shorter = a.letters * 3 <= b.letters * 2;
   if (found.resemblance >= kUpdate && compare_figures(a, b, rules_).changed > 0) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -130,7 +131,7 @@ class LettersSink {
     figures_.see(entry.kind, size_);
     // All places of the entry are written in one move; `length` of them count. There is room: a character has
     // no more letters here than bytes.
-    std::ranges::copy(entry.letters, out_.letters.data() + size_);
+    std::memcpy(out_.letters.data() + size_, entry.letters.data(), sizeof entry.letters);
     size_ += entry.length;
   }
   void put_long(Kind kind, std::u16string_view letters, std::size_t) {

@@ -108,7 +108,7 @@ def print_ablation(options, shared, corpus):
     for label, rule in (("as it is", "guard=1"), *ABLATIONS):
         times = run_bench(options.bench, corpus, rule)
         scores = score(shared, corpus)
-        print("%-24s" % label + "".join("%20.4f" % scores[name] for name in names) + "%10.2f" % cpu(times))
+        print("%-24s" % label + "".join("%20.4f" % scores.get(name, 0.0) for name in names) + "%10.2f" % cpu(times))
 
 
 def peer_ratio(options, shared, corpus, times):
