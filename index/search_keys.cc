@@ -1,5 +1,7 @@
 #include "index/search_keys.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
 
@@ -172,11 +174,37 @@ WordKeys SearchKeys::make(std::string_view form, std::string_view stem) const {
   return keys;
 }
 
+SearchKeys::Slot& SearchKeys::find_slot(std::uint64_t hash, std::string_view form, std::string_view stem) {
+  const std::size_t mask = slots_.size() - 1;
+  const auto is_other = [&](const Slot& slot) {
+    return slot.known != nullptr &&
+           (slot.hash != hash || slot.known->form != form || slot.known->stem != stem);
+  };
+  std::size_t at = hash & mask;
+  while (is_other(slots_[at])) at = (at + 1) & mask;
+  return slots_[at];
+}
+
+void SearchKeys::grow() {
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.known != nullptr) find_slot(slot.hash, slot.known->form, slot.known->stem) = slot;
+  }
+}
+
 const WordKeys& SearchKeys::get(std::string_view form, std::string_view stem) {
-  lookup_.assign(form).append(1, '\0').append(stem);
-  auto found = known_.find(lookup_);
-  if (found == known_.end()) found = known_.emplace(lookup_, make(form, stem)).first;
-  return found->second;
+  const std::uint64_t hash =
+      XXH3_64bits_withSeed(stem.data(), stem.size(), XXH3_64bits(form.data(), form.size()));
+  Slot* slot = &find_slot(hash, form, stem);
+  if (slot->known != nullptr) return slot->known->keys;
+  if (known_.size() * 2 >= slots_.size()) {
+    grow();
+    slot = &find_slot(hash, form, stem);
+  }
+  known_.push_back({std::string(form), std::string(stem), make(form, stem)});
+  *slot = {hash, &known_.back()};
+  return known_.back().keys;
 }
 
 std::vector<std::string> clitic_variants(std::string_view key, bool with_article,

@@ -9,10 +9,11 @@
 // query looks for them where the vocabulary of the index allows it.
 #pragma once
 
+#include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/stem.h"
@@ -36,16 +37,38 @@ struct WordKeys {
 /// types.
 class SearchKeys {
  public:
-  /// `form` and `stem` as the Analyzer gives them. The reference is valid until the next call.
+  SearchKeys() = default;
+  ~SearchKeys() = default;
+  SearchKeys(SearchKeys&&) noexcept = default;
+  SearchKeys& operator=(SearchKeys&&) noexcept = default;
+  SearchKeys(const SearchKeys&) = delete;
+  SearchKeys& operator=(const SearchKeys&) = delete;
+
+  /// `form` and `stem` as the Analyzer gives them. The reference stays valid.
   const WordKeys& get(std::string_view form, std::string_view stem);
 
  private:
   WordKeys make(std::string_view form, std::string_view stem) const;
   std::vector<std::string> word_keys(std::string_view form, std::string_view stem) const;
 
+  /// A word that was asked for.
+  struct Known {
+    std::string form;
+    std::string stem;
+    WordKeys keys;
+  };
+  /// Open addressing with linear probing, at most half full: the index asks for every token of every text here.
+  struct Slot {
+    std::uint64_t hash = 0;
+    const Known* known = nullptr;
+  };
+
+  Slot& find_slot(std::uint64_t hash, std::string_view form, std::string_view stem);
+  void grow();
+
   Stemmer stemmer_;
-  std::unordered_map<std::string, WordKeys> known_;
-  std::string lookup_;
+  std::deque<Known> known_;
+  std::vector<Slot> slots_ = std::vector<Slot>(1U << 10);
 };
 
 /// The light stem of a folded Arabic word: article group and common endings taken off, at least three letters

@@ -13,7 +13,7 @@ packages=(
 )
 if [ "${1:-}" = --test ]; then
   packages+=(
-    libgtest-dev libgmock-dev clang-format-19 abigail-tools dpkg-dev file make sqlite3 chromium fonts-noto-core
+    libgtest-dev libgmock-dev clang-format-19 abigail-tools dpkg-dev file make sqlite3 xapian-omega xapian-tools chromium fonts-noto-core
     python3 python3-numpy python3-pandas python3-matplotlib python3-arabic-reshaper python3-bidi
     python3-nbconvert python3-ipykernel python3-markdown r-base-core
   )

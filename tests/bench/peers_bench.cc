@@ -1,0 +1,318 @@
+// The search engine against its peers, on the same articles in the same run; prints every bar. Run it from anywhere:
+//
+//   make_press_corpus.py --articles 4000 --out DIR && zcat DIR/part-*.jsonl.gz > articles.jsonl
+//   peers_bench articles.jsonl
+//
+// CPU seconds are those of the process and its children, so a busy machine disturbs ratios little; quantiles of wall-clock time it
+// does disturb. Peers: scriptindex of Debian's xapian-omega with --stemmer=french; MSet::snippet and a value range over the index that
+// Xapian's TermGenerator makes.
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "corpus/corpus.h"
+#include "index/index_reader.h"
+#include "index/index_writer.h"
+#include "index/search_keys.h"
+#include "text/analyze.h"
+#include "text/normalize.h"
+
+namespace sahafa {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kQueries = 200;  // of each kind
+
+double cpu_seconds() {
+  double seconds = 0;
+  for (const int who : {RUSAGE_SELF, RUSAGE_CHILDREN}) {
+    rusage usage{};
+    getrusage(who, &usage);
+    for (const timeval& time : {usage.ru_utime, usage.ru_stime})
+      seconds += static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  }
+  return seconds;
+}
+
+double cpu_of(const std::function<void()>& work) {
+  const double before = cpu_seconds();
+  work();
+  return cpu_seconds() - before;
+}
+
+void run(const std::string& command) {
+  if (std::system(command.c_str()) != 0) throw std::runtime_error(command);  // NOLINT(cert-env33-c)
+}
+
+double megabytes(const fs::path& folder) {
+  double bytes = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file()) bytes += static_cast<double>(entry.file_size());
+  return bytes / 1e6;
+}
+
+double compacted(const fs::path& index) {
+  const fs::path small = index.string() + "-compacted";
+  fs::remove_all(small);
+  run(fmt::format("xapian-compact {} {} > /dev/null 2>&1", index.string(), small.string()));
+  return megabytes(small);
+}
+
+std::vector<Article> read_articles(const char* name) {
+  std::vector<Article> articles;
+  std::ifstream file(name);
+  for (std::string line; std::getline(file, line);) {
+    const auto json = nlohmann::json::parse(line);
+    Article article;
+    article.key = json.at("id");
+    article.lang = json.at("lang");
+    article.outlet = json.at("outlet");
+    article.date = json.at("date");
+    article.title = normalize_stored(json.at("title").get<std::string>());
+    article.text = normalize_stored(json.at("text").get<std::string>());
+    articles.push_back(std::move(article));
+  }
+  return articles;
+}
+
+void store(Corpus& corpus, const std::vector<Article>& articles) {
+  Intake intake;
+  intake.source.path = "articles";
+  intake.source.hash = "articles";
+  for (const Article& article : articles) intake.items.push_back({article, {{0, 1}}, {}});
+  corpus.catalogue().store(intake);
+}
+
+void print_bar(std::string_view name, std::string_view figures, double value, std::string_view sign,
+               double bar) {
+  const bool good = sign == "<" ? value <= bar : value >= bar;
+  fmt::print("{:34} {:40} {:>9.3f} {} {:<6} {}\n", name, figures, value, sign, bar, good ? "ok" : "MISSED");
+  std::fflush(stdout);
+}
+
+// ---- peers
+
+std::string spaced(std::string text) {
+  std::ranges::replace(text, '\n', ' ');
+  return text;
+}
+
+void write_script(const std::vector<Article>& articles, const fs::path& folder) {
+  std::ofstream(folder / "script")
+      << "id : boolean=Q unique=Q\noutlet : boolean=XO\nlang : boolean=L\ndate : field value=0\n"
+         "title : index=S index field\ntext : index field\n";
+  std::ofstream dump(folder / "dump");
+  for (const Article& a : articles)
+    dump << "id=" << a.key << "\noutlet=" << a.outlet << "\nlang=" << a.lang << "\ndate=" << a.date
+         << "\ntitle=" << spaced(a.title) << "\ntext=" << spaced(a.text) << "\n\n";
+}
+
+void make_peer_index(const std::vector<Article>& articles, const fs::path& path) {
+  Xapian::WritableDatabase database(path.string(), Xapian::DB_CREATE_OR_OVERWRITE);
+  Xapian::TermGenerator generator;
+  generator.set_stemming_strategy(Xapian::TermGenerator::STEM_SOME);
+  for (const Article& article : articles) {
+    Xapian::Document document;
+    generator.set_stemmer(Xapian::Stem(article.lang == "ar" ? "arabic" : "french"));
+    generator.set_document(document);
+    generator.index_text(article.title + "\n" + article.text);
+    document.add_value(0, article.date);
+    document.set_data(article.text);
+    database.add_document(document);
+  }
+  database.commit();
+}
+
+// ---- queries
+
+/// Words of the articles, from frequent to rare: each step down the list of frequencies has as many.
+std::vector<std::string> pick_words(const std::vector<Article>& articles) {
+  std::map<std::string, std::size_t> counts;
+  Analyzer analyzer;
+  for (std::size_t i = 0; i < articles.size(); i += 1 + articles.size() / 1000) {
+    const AnalyzedText analyzed = analyzer.analyze(articles[i].text);
+    for (std::size_t t = 0; t < analyzed.tokens.size(); ++t)
+      if (analyzed.tokens[t].kind == TokenKind::word && analyzed.forms[t].size() > 4)
+        ++counts[std::string(analyzed.forms[t])];
+  }
+  std::vector<std::pair<std::size_t, std::string>> ranked;
+  for (const auto& [word, count] : counts)
+    if (word.find_first_of("'-.") == std::string::npos) ranked.emplace_back(count, word);
+  std::ranges::sort(ranked, std::greater{});
+  std::vector<std::string> words;
+  const double steps = std::log(static_cast<double>(ranked.size()));
+  for (std::size_t i = 0; i < kQueries; ++i)
+    words.push_back(
+        ranked[static_cast<std::size_t>(std::exp(steps * static_cast<double>(i) / kQueries)) - 1].second);
+  return words;
+}
+
+struct Times {
+  double p50 = 0;
+  double p99 = 0;
+};
+
+/// Milliseconds of the second of two rounds: everything is in memory then.
+Times time_each(const std::function<void(std::size_t)>& ask) {
+  std::vector<double> times;
+  for (int round = 0; round < 2; ++round) {
+    times.clear();
+    for (std::size_t i = 0; i < kQueries; ++i) {
+      const auto start = std::chrono::steady_clock::now();
+      ask(i);
+      times.push_back(
+          std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+  }
+  std::ranges::sort(times);
+  return {times[kQueries / 2], times[kQueries * 99 / 100]};
+}
+
+Xapian::MSet ask_peer(const Xapian::Database& database, const Xapian::Query& query) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  return enquire.get_mset(0, 10, database.get_doccount());
+}
+
+Xapian::Query peer_term(const std::string& word, std::string_view lang) {
+  return Xapian::Query("Z" + Xapian::Stem(std::string(lang))(word));
+}
+
+}  // namespace
+
+int compare(const char* name) {
+  const fs::path folder = fs::temp_directory_path() / "sahafa-peers-bench";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  const std::vector<Article> articles = read_articles(name);
+  double text_megabytes = 0;
+  for (const Article& article : articles)
+    text_megabytes += static_cast<double>(article.title.size() + article.text.size()) / 1e6;
+  fmt::print("{} articles, {:.1f} MB of text\n", articles.size(), text_megabytes);
+
+  double sum = 0;
+  const double analysis = cpu_of([&] {
+    Analyzer analyzer;
+    SearchKeys keys;
+    for (const Article& article : articles) {
+      const AnalyzedText analyzed = analyzer.analyze(article.text);
+      for (std::size_t i = 0; i < analyzed.tokens.size(); ++i)
+        sum += static_cast<double>(keys.get(analyzed.forms[i], analyzed.stems[i]).parts.size());
+    }
+  });
+  print_bar("analysis, MB of text a CPU second", fmt::format("{:.0f} keys in {:.2f} s", sum, analysis),
+            text_megabytes / analysis, ">", 60);
+
+  Corpus corpus = Corpus::create(folder / "corpus");
+  store(corpus, articles);
+  const double ours = cpu_of([&] { update_index(corpus, 1, {}); });
+  write_script(articles, folder);
+  const double theirs = cpu_of([&] {
+    run(fmt::format("cd {} && scriptindex --stemmer=french omega script dump > /dev/null", folder.string()));
+  });
+  print_bar("index build, CPU", fmt::format("{:.1f} s, scriptindex {:.1f} s", ours, theirs), ours / theirs,
+            "<", 0.4);
+  const double our_size = compacted(corpus.index_path());
+  const double their_size = compacted(folder / "omega");
+  print_bar("index, compacted", fmt::format("{:.1f} MB, scriptindex {:.1f} MB", our_size, their_size),
+            our_size / their_size, "<", 0.7);
+
+  make_peer_index(articles, folder / "peer");
+  const Xapian::Database peer((folder / "peer").string());
+  const std::vector<std::string> words = pick_words(articles);
+  const IndexReader reader(corpus);
+  const auto search = [&](const std::string& query, SearchOptions options = {}) {
+    reader.search(Query::parse(query), options);
+  };
+  const auto stem = [&](const std::string& word) {
+    return peer_term(word, is_arabic_word(word) ? "arabic" : "french");
+  };
+
+  const auto with_snippets = [&](std::size_t tokens) {
+    return cpu_of([&] {
+      for (const std::string& word : words) search(word, {.copies = Copies::all, .snippet_tokens = tokens});
+    });
+  };
+  const double found = cpu_of([&] {
+    for (const std::string& word : words) reader.count(Query::parse(word), Copies::all);
+  });
+  const double shown = with_snippets(32) - found;
+  double peer_shown = 0;
+  for (const std::string& word : words) {
+    const Xapian::MSet matches = ask_peer(peer, stem(word));
+    const Xapian::Stem stemmer(is_arabic_word(word) ? "arabic" : "french");
+    peer_shown += cpu_of([&] {
+      for (auto match = matches.begin(); match != matches.end(); ++match)
+        matches.snippet(match.get_document().get_data(), 300, stemmer);
+    });
+  }
+  print_bar("10 hits with snippets, CPU", fmt::format("{:.2f} s, MSet::snippet {:.2f} s", shown, peer_shown),
+            shown / peer_shown, "<", 1.0 / 30);
+
+  const std::string month = articles[articles.size() / 2].date.substr(0, 8);
+  const std::string first = month + "10";
+  const std::string last = month + "14";
+  const Times ranged = time_each([&](std::size_t i) {
+    ask_peer(peer, {Xapian::Query::OP_FILTER, stem(words[i]),
+                    Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 0, first, last)});
+  });
+  const Times dated = time_each([&](std::size_t i) {
+    reader.count(Query::parse(fmt::format("{} date:{}..{}", words[i], first, last)), Copies::all);
+  });
+  print_bar("word and five days, p50", fmt::format("{:.3f} ms, value range {:.3f} ms", dated.p50, ranged.p50),
+            dated.p50 / ranged.p50, "<", 0.25);
+
+  const auto word = [&](std::size_t i) { return words[i % kQueries]; };
+  const std::pair<std::string_view, std::function<void(std::size_t)>> kinds[] = {
+      {"a word", [&](std::size_t i) { search(word(i)); }},
+      {"a word by date", [&](std::size_t i) { search(word(i), {.sort = SortOrder::newest}); }},
+      {"two words", [&](std::size_t i) { search(word(i) + " " + word(i + 50)); }},
+      {"either of two words", [&](std::size_t i) { search(word(i) + " OR " + word(i + 50)); }},
+      {"a phrase", [&](std::size_t i) { search("\"" + word(i) + " " + word(i + 1) + "\""); }},
+      {"NEAR/10", [&](std::size_t i) { search(word(i) + " NEAR/10 " + word(i + 20)); }},
+      {"a beginning", [&](std::size_t i) { search(word(i) + "*"); }},
+      {"a title word", [&](std::size_t i) { search("title:" + word(i)); }},
+      {"a word and five days",
+       [&](std::size_t i) { search(fmt::format("{} date:{}..{}", word(i), first, last)); }},
+      {"facets by month", [&](std::size_t i) { reader.count_facet(Query::parse(word(i)), Facet::month); }},
+      {"count", [&](std::size_t i) { reader.count(Query::parse(word(i))); }}};
+  for (const auto& [kind, ask] : kinds) {
+    const Times times = time_each(ask);
+    print_bar(fmt::format("{}, p99 in ms", kind), fmt::format("p50 {:.2f} ms", times.p50), times.p99, "<",
+              20);
+  }
+  const Analysis* const kwic = find_analysis("kwic");
+  const Times lines = time_each([&](std::size_t i) {
+    kwic->run({.corpus = corpus, .jobs = 1, .progress = {}},
+              Options(kwic->options, {{"query", word(i)}, {"limit", "20"}}));
+  });
+  print_bar("concordance, first page, p99 in ms", fmt::format("p50 {:.2f} ms", lines.p50), lines.p99, "<",
+            30);
+  fs::remove_all(folder);
+  return 0;
+}
+
+}  // namespace sahafa
+
+int main(int argc, char** argv) {
+  if (argc != 2) {
+    fmt::print(stderr, "usage: peers_bench ARTICLES.jsonl\n");
+    return 2;
+  }
+  return sahafa::compare(argv[1]);
+}
