@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/claims/extractor.h"
+#include "analysis/coding/refiner.h"
+#include "corpus/codebook.h"
 #include "corpus/parallel.h"
 #include "index/check_derived.h"
 #include "index/index_writer.h"
@@ -25,16 +29,20 @@ std::vector<Article> read_articles(const Catalogue& catalogue, std::span<const A
   return articles;
 }
 
-void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, std::size_t jobs,
-                   const Progress& progress, DeriveResult& result) {
-  const std::string rules = extractor.rules();
+/// `refiner`: nullptr where the corpus has none; its hash is part of the rules, so that another one reads all articles again.
+void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, const Refiner* refiner,
+                   std::size_t jobs, const Progress& progress, DeriveResult& result) {
+  const std::string rules =
+      refiner == nullptr ? extractor.rules() : extractor.rules() + "." + refiner->hash();
   const std::vector<ArticleId> waiting = catalogue.list_unclaimed(rules);
   for (std::size_t begin = 0; begin < waiting.size(); begin += kBatchArticles) {
     const std::size_t size = std::min(kBatchArticles, waiting.size() - begin);
     const std::vector<Article> articles = read_articles(catalogue, std::span(waiting).subspan(begin, size));
     std::vector<std::vector<Claim>> claims(articles.size());
-    parallel_for(articles.size(), jobs,
-                 [&](std::size_t i, std::size_t) { claims[i] = extractor.extract(articles[i]); });
+    parallel_for(articles.size(), jobs, [&](std::size_t i, std::size_t) {
+      claims[i] = extractor.extract(articles[i]);
+      if (refiner != nullptr) claims[i] = refiner->refine(std::move(claims[i]), articles[i].text);
+    });
 
     Transaction transaction = catalogue.transaction();
     for (std::size_t i = 0; i < articles.size(); ++i) {
@@ -49,12 +57,20 @@ void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, std::s
 
 }  // namespace
 
-DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress, const Codebook& codebook) {
+DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress) {
   DeriveResult result;
   result.index = update_index(corpus, jobs, progress);
   result.tokens = update_tokens(corpus, jobs, progress);
-  update_claims(corpus.catalogue(), ClaimExtractor(codebook), jobs, progress, result);
+  const std::optional<Refiner> refiner = Refiner::find(corpus.directory());
+  update_claims(corpus.catalogue(), ClaimExtractor(corpus.codebook()), refiner ? &*refiner : nullptr, jobs,
+                progress, result);
   return result;
+}
+
+void adopt_rules(Corpus& corpus, const Options& options) {
+  if (options.has("codebook")) corpus.adopt_codebook(std::string(options.get("codebook")));
+  if (options.has("refiner"))
+    Refiner::load(std::string(options.get("refiner"))).save(corpus.directory() / Refiner::kFileName);
 }
 
 std::vector<std::string> check_corpus(const Corpus& corpus) {

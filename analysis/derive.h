@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/codebook.h"
 #include "corpus/corpus.h"
+#include "corpus/options.h"
 #include "corpus/progress.h"
 #include "index/update.h"
 
@@ -20,12 +20,15 @@ struct DeriveResult {
   std::int64_t claims = 0;         ///< that were found in them
 };
 
-/// Does only what is missing: new articles, and all of them when tokenizer, codebook or rules have changed. The same result for any
+/// Does only what is missing: new articles, and all of them when tokenizer, codebook (that of the corpus) or rules have changed. The same result for any
 /// number of `jobs`. Killed at any moment it leaves a corpus that opens, and the next call goes on. The caller holds the
 /// corpus's WriteLock. Progress stages: "index", "tokens", "claims". Memory is bounded by a batch of articles.
 /// Throws Error: disk_full, unreadable, newer_format.
-DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress,
-                    const Codebook& codebook = Codebook::bundled());
+DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress);
+
+/// Takes the files that the options `codebook` and `refiner` name into the corpus, for derive() from now on. The caller holds the corpus's
+/// WriteLock. Throws Error for a file that cannot be read or is not valid; the corpus is as it was then.
+void adopt_rules(Corpus& corpus, const Options& options);
 
 /// One line for each thing that is wrong with corpus.db or with what is derived from it; what has not been derived yet is not wrong.
 /// Reads every text: about as long as derive() without the claims.

@@ -28,6 +28,7 @@ Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, cons
   reading.jobs = jobs;
   reading.progress = progress_of(open);
   const WriteLock lock(open.corpus->directory());
+  adopt_rules(*open.corpus, own);
   const IngestSummary summary = ingest(*open.corpus, paths, reading);
   if (!own.is_on("no-derive")) derive(*open.corpus, jobs, reading.progress);
   return make_row(counts_of(summary));

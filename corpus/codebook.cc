@@ -316,6 +316,7 @@ Cue read_cue(const Section& section, const Families& families, const Language& l
   cue.weak = section.flag("weak");
   cue.generic = section.flag("generic");
   cue.remark = section.flag("remark");
+  cue.words = section.text("words");
   cue.patterns = read_patterns(section, families, language);
   cue.line = section.line();
   if (std::ranges::all_of(cue.patterns, [](const auto& entry) { return entry.second.empty(); })) {

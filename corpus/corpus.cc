@@ -9,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "corpus/codebook.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -75,6 +76,24 @@ Corpus Corpus::open(const std::filesystem::path& directory, Database::Access acc
 Corpus Corpus::create(const std::filesystem::path& directory) {
   make_directory(directory);
   return {directory, Catalogue(database_path(directory), Database::Access::create)};
+}
+
+const Codebook& Corpus::codebook() const {
+  std::error_code ignored;
+  if (!codebook_ && !std::filesystem::exists(codebook_path(), ignored)) return Codebook::bundled();
+  if (!codebook_) codebook_ = std::make_shared<const Codebook>(Codebook::load(codebook_path()));
+  return *codebook_;
+}
+
+void Corpus::adopt_codebook(const std::filesystem::path& file) {
+  auto adopted = std::make_shared<const Codebook>(Codebook::load(file));
+  std::filesystem::path beside = codebook_path();
+  beside += ".new";  // renamed when whole: killed at any moment, the corpus has the one or the other
+  std::error_code error;
+  std::filesystem::copy_file(file, beside, std::filesystem::copy_options::overwrite_existing, error);
+  if (!error) std::filesystem::rename(beside, codebook_path(), error);
+  if (error) fail(codebook_path(), "the codebook cannot be stored", error.value());
+  codebook_ = std::move(adopted);
 }
 
 WriteLock::WriteLock(const std::filesystem::path& directory) {

@@ -8,6 +8,8 @@
 
 namespace sahafa {
 
+class Codebook;
+
 class Corpus {
  public:
   /// Opens an existing corpus. Throws Error(not_found) with a hint when `directory` is no corpus.
@@ -19,6 +21,12 @@ class Corpus {
   const std::filesystem::path& directory() const { return directory_; }
   std::filesystem::path index_path() const { return directory_ / "index"; }
   std::filesystem::path tokens_path() const { return directory_ / "tokens"; }
+  std::filesystem::path codebook_path() const { return directory_ / "codebook.toml"; }
+  /// The corpus's own codebook where it was given one, else the bundled one. Read once. Throws Error as Codebook::load() does.
+  const Codebook& codebook() const;
+  /// Copies the file into the corpus, once it is found valid: claims, coding sheets and reports follow it from then on. The caller
+  /// holds the WriteLock. Throws Error: what Codebook::load() throws, disk_full, unreadable.
+  void adopt_codebook(const std::filesystem::path& file);
   Catalogue& catalogue() { return catalogue_; }
   const Catalogue& catalogue() const { return catalogue_; }
 
@@ -27,6 +35,7 @@ class Corpus {
 
   std::filesystem::path directory_;
   Catalogue catalogue_;
+  mutable std::shared_ptr<const Codebook> codebook_;  ///< read when first asked for
 };
 
 /// Only one process writes to a corpus. Held while it lives; released by the system if the process dies.

@@ -26,7 +26,15 @@ inline constexpr std::array<OptionSpec, 2> kReadingOptions = {{
 /// Of every call that ingests.
 inline constexpr auto kIngestOptions = join_options(
     kReadingOptions,
-    std::array<OptionSpec, 2>{{
+    std::array<OptionSpec, 4>{{
+        {.name = "codebook",
+         .value = "FILE.toml",
+         .help = "Actors, frames and cues of your affair: kept in the corpus, for claims, coding and reports",
+         .default_value = ""},
+        {.name = "refiner",
+         .value = "FILE",
+         .help = "Model that code refine made: kept in the corpus, it drops or changes claims of the rules",
+         .default_value = ""},
         {.name = "keep-repeated",
          .value = "",
          .help = "Leave lines that repeat on the pages of an outlet in the texts (see the verb repeated)",

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "corpus/codebook.h"
+#include "corpus/codebook_lint.h"
 #include "text/error.h"
 #include "tools/verbs.h"
 
@@ -35,6 +36,13 @@ Table show(const Codebook& codebook) {
   return table.finish();
 }
 
+Table list_findings(const Codebook& codebook) {
+  using enum TableBuilder::Type;
+  TableBuilder table{{"entry", text}, {"kind", text}, {"finding", text}};
+  for (const LintFinding& found : lint(codebook)) table.add(found.entry).add(found.kind).add(found.finding);
+  return table.finish();
+}
+
 int run(const Verb& /*verb*/, Invocation& call) {
   const std::string& action = call.arguments.front();
   if (call.arguments.size() > 2) throw Error(ErrorCode::usage, "codebook: one action and at most one file");
@@ -42,12 +50,15 @@ int run(const Verb& /*verb*/, Invocation& call) {
   const Codebook loaded = bundled ? Codebook::bundled() : Codebook::load(call.arguments[1]);
   if (action == "show") {
     write_table(show(loaded), call.format, call.out);
+  } else if (action == "lint") {
+    write_table(list_findings(loaded), call.format, call.out);
   } else if (action == "check") {
     call.out << fmt::format("{}: valid, {} actors, {} frames, hash {}\n",
                             bundled ? "bundled codebook" : call.arguments[1], loaded.actors().size(),
                             loaded.frames().size(), loaded.hash());
   } else {
-    throw Error(ErrorCode::usage, fmt::format("codebook: no action '{}'; there are check and show", action));
+    throw Error(ErrorCode::usage,
+                fmt::format("codebook: no action '{}'; there are check, lint and show", action));
   }
   return kOk;
 }
@@ -56,7 +67,9 @@ int run(const Verb& /*verb*/, Invocation& call) {
 
 Verb codebook_verb() {
   return {.name = "codebook",
-          .summary = "Checks or shows a codebook: check|show [FILE]; without a file the bundled one",
+          .summary =
+              "Checks a codebook, looks for what is hardly meant, or shows it: check|lint|show [FILE]; the "
+              "bundled one without",
           .example = "sahafa codebook show",
           .corpus = false,
           .arguments = "ACTION...",

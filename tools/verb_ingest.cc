@@ -62,6 +62,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   }
   Corpus corpus = Corpus::create(call.corpus);
   const WriteLock lock(call.corpus);
+  adopt_rules(corpus, call.options);
   options.visit = visit;
   const IngestSummary summary = ingest(corpus, call.arguments, options);
   report_cleaning(summary, call);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analysis/claims/one_of.h"
+#include "text/fold.h"
 
 namespace sahafa::claims {
 namespace {
@@ -22,6 +23,14 @@ bool is_conjunction(std::string_view form) {
   static constexpr std::array<std::string_view, 9> kLinks = {"et",  "ni",   "comme", ",",    "que",
                                                              "شان", "وكذا", "وكذلك", "aussi"};
   return is_one_of(form, kLinks);
+}
+
+/// The و of وكالة is no "and": a name of the actor begins so.
+bool is_own_letter(const Scene& scene, const Mention& mention) {
+  const Actor& actor = scene.lexicon->codebook().actors()[static_cast<std::size_t>(mention.actor)];
+  return std::ranges::any_of(actor.names.at("ar"), [&](const std::string& name) {
+    return fold(name).starts_with(scene.form(mention.tokens.begin));
+  });
 }
 
 enum class Link : std::uint8_t { none, comma, conjunction };
@@ -44,7 +53,8 @@ Link find_link(const Scene& scene, const Mention& left, const Mention& right) {
   }
   const std::string_view second = scene.form(right.tokens.begin);
   const bool has_prefix = left.tokens.end == right.tokens.begin && second.starts_with("و") &&
-                          second.size() > 4 && !second.starts_with("وزار") && !second.starts_with("وزير");
+                          !is_own_letter(scene, right) && second.size() > 4 && !second.starts_with("وزار") &&
+                          !second.starts_with("وزير");
   return has_prefix ? Link::conjunction : link;
 }
 

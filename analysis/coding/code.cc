@@ -6,6 +6,7 @@
 #include <set>
 
 #include "analysis/coding/coded_items.h"
+#include "analysis/coding/refiner.h"
 #include "analysis/coding/reliability.h"
 #include "analysis/coding/sample.h"
 #include "analysis/selection.h"
@@ -19,15 +20,19 @@
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection<6>({{
+constexpr auto kOptions = with_selection<7>({{
     {"action", "ACTION",
-     "draw (a sheet for coders), agree (two coded sheets) or judge (one against the claims)", "", true},
+     "draw (a sheet for coders), agree (two coded sheets), judge (one against the claims) or refine (learn "
+     "from them)",
+     "", true},
     {"sheets", "FILE",
      "coded sheets, with commas: two to agree, one to judge; draw: those coded so far, which teach where to "
      "look",
      "", false},
     {"claims", "FILE",
      "judge: claims of another program, JSON Lines {id, frame}, instead of those of the corpus", "", false},
+    {"model", "FILE", "refine: file that takes the model; `ingest --refiner FILE` gives it to a corpus", "",
+     false},
     {"size", "N", "draw: sentences", "200", false},
     {"seed", "N", "of the draw and of the bootstrap", "1", false},
     {"part", "PART", "judge: only this part of the sample", "", false},
@@ -84,31 +89,48 @@ Place parse_place(const CodedItem& item) {
       fmt::format("item {}: not ARTICLE:SENTENCE; judge sheets that `code CORPUS draw` wrote", item.id));
 }
 
+/// The claims of the corpus in the sentence of an item. Throws Error(malformed) when the corpus has another text there.
+std::vector<Claim> find_claims(const Catalogue& catalogue, const CodedItem& item) {
+  const Place place = parse_place(item);
+  const auto article = catalogue.find_article(place.article);
+  const std::vector<Span> sentences =
+      article ? split_sentences(article->text, tokenize(article->text)) : std::vector<Span>();
+  if (place.sentence >= sentences.size() ||
+      trim(slice(article->text, sentences[place.sentence])) != trim(item.text)) {
+    throw Error(ErrorCode::malformed, fmt::format("item {}: the corpus has another text there; judge with "
+                                                  "the corpus that the sheet was drawn from",
+                                                  item.id));
+  }
+  std::vector<Claim> claims = catalogue.find_claims(place.article);
+  std::erase_if(claims, [&](const Claim& claim) {
+    return claim.sentence != static_cast<std::int64_t>(place.sentence);
+  });
+  return claims;
+}
+
 /// What the corpus claims in the sentences of a sheet.
 Sheet find_claimed(const Catalogue& catalogue, const Sheet& sheet) {
   Sheet found;
   for (const CodedItem& item : sheet) {
-    const Place place = parse_place(item);
-    const auto article = catalogue.find_article(place.article);
-    const std::vector<Span> sentences =
-        article ? split_sentences(article->text, tokenize(article->text)) : std::vector<Span>();
-    if (place.sentence >= sentences.size() ||
-        trim(slice(article->text, sentences[place.sentence])) != trim(item.text)) {
-      throw Error(ErrorCode::malformed, fmt::format("item {}: the corpus has another text there; judge with "
-                                                    "the corpus that the sheet was drawn from",
-                                                    item.id));
-    }
     CodedItem& claimed = found.emplace_back(CodedItem{item.id, item.lang, item.part, item.text, {}});
-    for (const Claim& claim : catalogue.find_claims(place.article)) {
-      if (claim.sentence == static_cast<std::int64_t>(place.sentence))
-        claimed.claims.push_back({.frame = claim.frame, .frame_alt = {}, .is_disputed = false});
-    }
+    for (const Claim& claim : find_claims(catalogue, item))
+      claimed.claims.push_back({.frame = claim.frame, .frame_alt = {}, .is_disputed = false});
   }
   return found;
 }
 
+/// Learns from a coded sheet which claims of the rules to keep; the table says what a model does to sentences it has not seen.
+Table refine(const Catalogue& catalogue, const Sheet& sheet, std::uint64_t seed, std::string_view model) {
+  std::vector<Candidate> candidates;
+  for (const CodedItem& item : sheet) {
+    for (Claim& claim : find_claims(catalogue, item)) candidates.push_back({std::move(claim), &item});
+  }
+  if (!model.empty()) Refiner::train(candidates, seed).save(std::string(model));
+  return cross_validate(candidates, sheet, seed);
+}
+
 Table run(const Context& context, const Options& options) {
-  const Codebook& codebook = Codebook::bundled();
+  const Codebook& codebook = context.corpus.codebook();
   const std::string_view action = options.get("action");
   const std::vector<Sheet> sheets = read_sheets(codebook, options);
   const auto seed = static_cast<std::uint64_t>(options.get_integer("seed"));
@@ -127,17 +149,22 @@ Table run(const Context& context, const Options& options) {
                                               : find_claimed(context.corpus.catalogue(), sheets[0]);
     return measure_program(codebook, sheets[0], found, options.get("part"));
   }
-  throw Error(ErrorCode::usage, fmt::format("code: there is no \"{}\"; use draw, agree or judge", action));
+  if (action == "refine") {
+    need_sheets(sheets, 1, "code CORPUS refine --sheets SHEET --model FILE");
+    return refine(context.corpus.catalogue(), sheets[0], seed, options.get("model"));
+  }
+  throw Error(ErrorCode::usage,
+              fmt::format("code: there is no \"{}\"; use draw, agree, judge or refine", action));
 }
 
 }  // namespace
 
-constinit const Analysis kCode = {
-    .name = "code",
-    .summary =
-        "Draws sentences for coders, and says how far they and the program agree: draw, agree or judge",
-    .example = "sahafa code cnss-corpus draw --size 100 -o sheet.csv",
-    .options = kOptions,
-    .run = run};
+constinit const Analysis kCode = {.name = "code",
+                                  .summary =
+                                      "Draws sentences for coders, and says how far they and the program "
+                                      "agree: draw, agree, judge or refine",
+                                  .example = "sahafa code cnss-corpus draw --size 100 -o sheet.csv",
+                                  .options = kOptions,
+                                  .run = run};
 
 }  // namespace sahafa

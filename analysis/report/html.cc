@@ -30,7 +30,7 @@ using nlohmann::json;
 using Values = std::map<std::string, std::string, std::less<>>;
 
 constexpr auto kOptions = with_selection<5>({{
-    {"codebook", "FILE", "names of actors and frames; the codebook of the program if not given", "", false},
+    {"codebook", "FILE", "names of actors and frames; that of the corpus if not given", "", false},
     {"draws", "N", "bootstrap replicates", "2000", false},
     {"seed", "N", "of the random draws", "1", false},
     {"terms", "N", "typical terms of each outlet", "20", false},
@@ -117,7 +117,7 @@ class ReportData {
   }
 
   const Codebook& codebook() {
-    if (!options_.has("codebook")) return Codebook::bundled();
+    if (!options_.has("codebook")) return context_.corpus.codebook();
     if (!loaded_codebook_) loaded_codebook_ = Codebook::load(std::filesystem::path(options_.get("codebook")));
     return *loaded_codebook_;
   }

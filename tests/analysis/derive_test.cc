@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "corpus/codebook.h"
 #include "tests/analysis/test_corpus.h"
 
 namespace sahafa {
@@ -47,7 +51,8 @@ TEST(Derive, AnotherCodebookReadsEverythingAgain) {
   TestCorpus corpus;
   add_articles(corpus);
   derive(corpus.corpus(), 1, {});
-  const Codebook other = Codebook::read(R"(
+  const std::filesystem::path file = corpus.corpus().directory() / "mine.toml";
+  std::ofstream(file) << R"(
 version = 1
 languages = ["fr", "ar"]
 [[actor]]
@@ -60,11 +65,11 @@ fr = ["CNSS"]
 ar = ["الصندوق"]
 [[frame]]
 id = "negligence"
-cues_fr = ["négligence"]
-cues_ar = ["إهمال"]
-)",
-                                        "test");
-  EXPECT_EQ(derive(corpus.corpus(), 1, {}, other).articles_read, 40);
+)";
+  corpus.corpus().adopt_codebook(file);
+  EXPECT_EQ(derive(corpus.corpus(), 1, {}).articles_read, 40);
+  EXPECT_EQ(Corpus::open(corpus.corpus().directory()).codebook().actors().size(), 2U);
+  EXPECT_EQ(derive(corpus.corpus(), 1, {}).articles_read, 0);
 }
 
 TEST(Derive, NumberOfJobsDoesNotMatter) {

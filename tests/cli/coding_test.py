@@ -133,5 +133,27 @@ class Coding(CliTest):
         self.assertIn('no column "frames"', result.err)
 
 
+class Refining(CliTest):
+    def test_a_model_drops_what_coders_reject_and_only_where_it_is_given(self):
+        corpus, model, sheet = self.folder / "refined", self.folder / "refiner.model", self.folder / "coded.csv"
+        sahafa("ingest", corpus, BUNDLED)
+        rows = sahafa("code", corpus, "draw", "--size", "120", "--format", "jsonl").objects()
+        with open(sheet, "w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, rows[0])
+            writer.writeheader()
+            writer.writerows(row | {"frames": "none" if row["lang"] == "ar" else "negligence"} for row in rows)
+        table = sahafa("code", corpus, "refine", "--sheets", sheet, "--model", model).rows()
+        self.assertEqual(["rules", "refined"], [row["claims_of"] for row in table])
+        self.assertLess(int(table[1]["claims"]), int(table[0]["claims"]))
+        first = model.read_bytes()
+        sahafa("code", corpus, "refine", "--sheets", sheet, "--model", model)
+        self.assertEqual(first, model.read_bytes())
+        before = len(sahafa("claims", corpus).rows())
+        self.assertEqual(sahafa("ingest", corpus, BUNDLED, "--refiner", model).code, 0)
+        after = sahafa("claims", corpus).rows()
+        self.assertLess(len(after), before)
+        self.assertTrue(any(">negligence" in row["rule"] for row in after))
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -1,5 +1,7 @@
 #include "corpus/codebook.h"
 
+#include "corpus/codebook_lint.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -150,6 +152,36 @@ TEST(Codebook, AFileThatIsNotThereIsUnreadable) {
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::unreadable);
     EXPECT_THAT(error.what(), HasSubstr("/nowhere/codebook.toml"));
+  }
+}
+
+TEST(CodebookLint, SaysWhatIsValidAndHardlyMeant) {
+  const Codebook codebook = Codebook::read(R"(
+[[actor]]
+id = "plant"
+label = { fr = "usine", ar = "معمل" }
+fr = ["usine"]
+[[frame]]
+id = "pollution"
+label = { fr = "pollution", ar = "تلوث" }
+def_fr = "x"
+def_ar = "س"
+target = "plant"
+  [[frame.cue]]
+  fr = ["polluer", "ab"]
+  ar = ["لوث"]
+[[frame]]
+id = "spill"
+  [[frame.cue]]
+  fr = ["polluer"]
+  ar = ["صب"]
+)",
+                                           "test");
+  std::vector<std::string> found;
+  for (const LintFinding& finding : lint(codebook)) found.push_back(finding.entry + " " + finding.kind);
+  for (const char* expected : {"codebook affair", "codebook accuse", "plant language", "pollution short",
+                               "spill label", "spill target", "spill twice"}) {
+    EXPECT_THAT(found, testing::Contains(expected));
   }
 }
 

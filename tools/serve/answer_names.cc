@@ -1,18 +1,19 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/codebook.h"
+#include "corpus/corpus.h"
 #include "corpus/outlet.h"
 #include "tools/serve/endpoints.h"
 
 namespace sahafa::tools {
 
-Answer answer_names(const std::filesystem::path& /*corpus*/, const Request& /*request*/,
+Answer answer_names(const std::filesystem::path& corpus, const Request& /*request*/,
                     std::string_view /*variable*/) {
   using Json = nlohmann::ordered_json;
   Json names = {{"actors", Json::object()}, {"frames", Json::array()}, {"outlets", Json::object()}};
-  for (const Actor& actor : Codebook::bundled().actors())
-    names["actors"][actor.id] = {{"label", actor.label}};
-  for (const Frame& frame : Codebook::bundled().frames())
+  const Corpus opened = Corpus::open(corpus);
+  for (const Actor& actor : opened.codebook().actors()) names["actors"][actor.id] = {{"label", actor.label}};
+  for (const Frame& frame : opened.codebook().frames())
     names["frames"].push_back({{"id", frame.id}, {"label", frame.label}, {"definition", frame.definition}});
   for (const Outlet& outlet : OutletRegistry::bundled().outlets())
     names["outlets"][outlet.id] = {
