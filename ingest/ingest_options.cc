@@ -6,7 +6,8 @@
 namespace sahafa {
 
 IngestOptions make_reading_options(const Options& options) {
-  IngestOptions made{.columns = parse_column_map(options.get_list("map"))};
+  IngestOptions made{.columns = parse_column_map(options.get_list("map")),
+                     .split = parse_split_rule(options.get("split"))};
   if (options.has("outlets"))
     made.outlets =
         std::make_shared<const OutletRegistry>(OutletRegistry::load(std::string(options.get("outlets"))));

@@ -12,7 +12,7 @@
 namespace sahafa {
 
 /// Of every call that reads files.
-inline constexpr std::array<OptionSpec, 2> kReadingOptions = {{
+inline constexpr std::array<OptionSpec, 3> kReadingOptions = {{
     {.name = "map",
      .value = "FIELD=COLUMN,...",
      .help = "What columns of tables and keys of JSON hold, e.g. text=Corps,outlet=Organe",
@@ -21,6 +21,10 @@ inline constexpr std::array<OptionSpec, 2> kReadingOptions = {{
      .value = "FILE.toml",
      .help = "Outlets of your own beside the bundled ones, and how their pages are laid out",
      .default_value = ""},
+    {.name = "split",
+     .value = "RULE",
+     .help = "Where the next article begins in plain text: auto, none, fields, marks or blanks",
+     .default_value = "auto"},
 }};
 
 /// Of every call that ingests.

@@ -117,7 +117,7 @@ void run_batches(std::span<const std::string> paths, const IngestOptions& option
   const References references = collect_references(paths, options.columns);
   const ReadOptions reading{options.columns,
                             options.outlets ? options.outlets.get() : &OutletRegistry::bundled(),
-                            references.empty() ? nullptr : &references};
+                            references.empty() ? nullptr : &references, options.split};
   Batches<MarkKnown, Finish> batches(options.jobs, reading, mark_known, finish);
   for (const std::string& path : paths) {
     for_each_source(path, [&](LoadedSource source) {

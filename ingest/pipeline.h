@@ -19,6 +19,7 @@
 #include "corpus/outlet.h"
 #include "corpus/progress.h"
 #include "ingest/columns.h"
+#include "ingest/text_pieces.h"
 
 namespace sahafa {
 
@@ -27,8 +28,9 @@ inline constexpr std::string_view kReadingStage = "reading";
 
 struct IngestOptions {
   std::size_t jobs = 1;
-  Progress progress = {};  ///< kReadingStage and "duplicates"
-  ColumnMap columns = {};  ///< what the user says about columns of tables and keys of JSON
+  Progress progress = {};                  ///< kReadingStage and "duplicates"
+  ColumnMap columns = {};                  ///< what the user says about columns of tables and keys of JSON
+  SplitRule split = SplitRule::automatic;  ///< where articles begin in plain text
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};
   std::shared_ptr<const OutletRegistry> outlets =

@@ -7,139 +7,12 @@
 #include "ingest/date_words.h"
 #include "ingest/dates.h"
 #include "ingest/fields.h"
-#include "ingest/lines.h"
 #include "ingest/split.h"
+#include "ingest/text_pieces.h"
 #include "text/fold.h"
-#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
-
-constexpr std::size_t kShortestArticleBytes = 80;  // less, between separators and without fields, is a remark
-constexpr std::size_t kLongestTitleCharacters = 160;
-
-// Metadata and text of one article in the file.
-struct Piece {
-  std::vector<FieldLine> fields;
-  Span body;
-};
-
-enum class Separator { none, strong, weak };
-
-// A line of one mark three times or more. Stars and number signs also separate sections inside an article:
-// weak.
-Separator separator_of(std::string_view line) {
-  line = trim(line);
-  if (line.size() < 3) return Separator::none;
-  const char mark = line.front();
-  const bool uniform = std::ranges::all_of(line, [mark](char c) { return c == mark || c == ' '; });
-  if (!uniform || std::ranges::count(line, mark) < 3) return Separator::none;
-  if (mark == '-' || mark == '=' || mark == '_') return Separator::strong;
-  return mark == '*' || mark == '#' ? Separator::weak : Separator::none;
-}
-
-// Takes the lines of a file apart into pieces.
-class Cutter {
- public:
-  explicit Cutter(std::string_view text) : text_(text), lines_(split_lines(text)) {}
-
-  std::vector<Piece> cut() {
-    open(0);
-    while (at_ < lines_.size()) {
-      const Separator separator = separator_of(line(at_));
-      const bool splits =
-          separator == Separator::strong || (separator == Separator::weak && field_at(skip_blank(at_ + 1)));
-      if (splits) {
-        close(lines_[at_].begin);
-        open(at_ + 1);
-      } else if (begins_block(at_)) {
-        take_block();
-      } else {
-        ++at_;
-      }
-    }
-    close(static_cast<std::uint32_t>(text_.size()));
-    return std::move(pieces_);
-  }
-
- private:
-  std::string_view line(std::size_t at) const { return slice(text_, lines_[at]); }
-  bool is_blank(std::size_t at) const { return trim(line(at)).empty(); }
-  std::optional<FieldLine> field_at(std::size_t at) const {
-    return at < lines_.size() ? parse_field_line(line(at)) : std::nullopt;
-  }
-  std::size_t skip_blank(std::size_t at) const {
-    while (at < lines_.size() && is_blank(at)) ++at;
-    return at;
-  }
-
-  // Field lines after a blank line: two of them, or one that is a title.
-  bool begins_block(std::size_t at) const {
-    if (at == 0 || !is_blank(at - 1)) return false;
-    const std::optional<FieldLine> field = field_at(at);
-    return field && (field->field == Field::title || field_at(at + 1));
-  }
-
-  // Begins a piece at line `at`: its field lines, blank lines between them allowed, then its body.
-  void open(std::size_t at) {
-    current_ = {};
-    at_ = skip_blank(at);
-    while (std::optional<FieldLine> field = field_at(at_)) {
-      if (field->field == Field::text) {
-        current_.body.begin = field->value.empty()
-                                  ? begin_of(at_ + 1)
-                                  : static_cast<std::uint32_t>(field->value.data() - text_.data());
-        ++at_;
-        return;
-      }
-      current_.fields.push_back(*field);
-      at_ = field_at(skip_blank(at_ + 1)) ? skip_blank(at_ + 1) : at_ + 1;
-    }
-    current_.body.begin = begin_of(at_);
-  }
-
-  std::uint32_t begin_of(std::size_t at) const {
-    return at < lines_.size() ? lines_[at].begin : static_cast<std::uint32_t>(text_.size());
-  }
-
-  // A block inside a piece begins the next article; at the very end of the piece it is metadata that follows
-  // its text.
-  void take_block() {
-    std::size_t end = at_;
-    std::vector<FieldLine> fields;
-    while (const std::optional<FieldLine> field = field_at(end)) {
-      fields.push_back(*field);
-      ++end;
-    }
-    const std::size_t next = skip_blank(end);
-    const bool trails = next == lines_.size() || separator_of(line(next)) == Separator::strong;
-    if (!trails || !current_.fields.empty()) {
-      close(lines_[at_].begin);
-      open(at_);
-      return;
-    }
-    current_.fields = std::move(fields);
-    current_.body.end = lines_[at_].begin;
-    at_ = next;
-  }
-
-  void close(std::uint32_t end) {
-    if (current_.body.end != 0) end = current_.body.end;
-    current_.body = trim_span(text_, {std::min(current_.body.begin, end), end});
-    const bool remark = current_.fields.empty() && current_.body.size() < kShortestArticleBytes;
-    if (remark && !pieces_.empty()) {
-      pieces_.back().body.end = std::max(pieces_.back().body.end, current_.body.end);
-    } else if (!current_.body.empty() || !current_.fields.empty()) {
-      pieces_.push_back(std::move(current_));
-    }
-  }
-
-  std::string_view text_;
-  std::vector<Span> lines_;
-  std::vector<Piece> pieces_;
-  Piece current_;
-  std::size_t at_ = 0;
-};
 
 void apply_fields(const std::vector<FieldLine>& fields, Article& article) {
   for (const FieldLine& line : fields) {
@@ -175,23 +48,40 @@ void guess_title(Article& article) {
   if (end == std::string_view::npos) return;
   const std::string_view line = trim(text.substr(0, end));
   const std::string_view rest = trim(text.substr(end));
-  const auto ends_sentence = [line](std::string_view mark) { return line.ends_with(mark); };
-  constexpr std::string_view kMarks[] = {".", "!", "?", "؟", "…", ":", ",", "،", ";", "؛", "»", "\"", "”"};
-  if (line.empty() || rest.size() <= line.size() || count_code_points(line) > kLongestTitleCharacters ||
-      std::ranges::any_of(kMarks, ends_sentence) || is_dateline(line))
-    return;
+  if (rest.size() <= line.size() || !may_be_title(line) || is_dateline(line) || is_address_line(line)) return;
   article.title = std::string(line);
   set_origin(article, "title", "text");
   article.text = std::string(rest);
 }
 
-Intake::Item read_piece(std::string_view text, const Piece& piece) {
+// An address alone on one of the first lines, as it is pasted with the text, is that of the article.
+void take_address(Article& article) {
+  constexpr int kFirstLines = 3;
+  std::size_t begin = 0;
+  for (int line = 0; line < kFirstLines && begin < article.text.size(); ++line) {
+    const std::size_t end = std::min(article.text.find('\n', begin), article.text.size());
+    const std::string_view found = trim(std::string_view(article.text).substr(begin, end - begin));
+    if (is_address_line(found)) {
+      article.url = std::string(found);
+      set_origin(article, "url", "text");
+      article.text.erase(begin, end + 1 - begin);
+      return;
+    }
+    begin = end + 1;
+  }
+}
+
+Intake::Item read_piece(std::string_view text, const TextPiece& piece) {
   Intake::Item item;
   apply_fields(piece.fields, item.article);
   item.copies = split_copies(slice(text, piece.body));
   for (Span& copy : item.copies) copy = {copy.begin + piece.body.begin, copy.end + piece.body.begin};
   item.article.text = std::string(slice(text, longest_copy(item.copies)));
-  if (piece.fields.empty()) guess_title(item.article);
+  if (piece.fields.empty()) {
+    guess_title(item.article);
+    take_address(item.article);
+  }
+  if (!piece.begun_by.empty()) set_origin(item.article, "split", piece.begun_by);
   item.article.text.insert(0, standfirst_of(piece.fields));
   return item;
 }
@@ -218,7 +108,7 @@ bool take_as_copy(Intake::Item& last, const Intake::Item& next) {
 bool TextReader::accepts(std::string_view, std::string_view) const { return true; }
 
 void TextReader::read(const SourceText& source, Intake& out) const {
-  for (const Piece& piece : Cutter(source.text).cut()) {
+  for (const TextPiece& piece : cut_pieces(source.text, source.split)) {
     Intake::Item item = read_piece(source.text, piece);
     if (out.items.empty() || !take_as_copy(out.items.back(), item)) out.items.push_back(std::move(item));
   }

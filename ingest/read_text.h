@@ -1,9 +1,8 @@
 // Plain text: one article or many, with or without metadata in front.
 //
 // Field lines ("Titre : ...", "المصدر: ...") at the start belong to the article that follows them; they end
-// at the first line that is none. A later block of field lines, or a line of three or more - = _ (also * #
-// where field lines follow), begins the next article. Without field lines, a first line that ends like no
-// sentence is the title.
+// at the first line that is none. Where the next article begins is the matter of text_pieces.h. Without field lines, a
+// first line that ends like no sentence is the title, and a line that is an address is that of the article.
 #pragma once
 
 #include "ingest/reader.h"

@@ -13,6 +13,7 @@
 #include "corpus/outlet.h"
 #include "ingest/columns.h"
 #include "ingest/hints.h"
+#include "ingest/text_pieces.h"
 
 namespace sahafa {
 
@@ -23,6 +24,7 @@ struct SourceText {
   ColumnMap columns = {};  ///< what the user says about tables and records
   const OutletRegistry* outlets = &OutletRegistry::bundled();
   std::string address = {};  ///< from which it was fetched, where that is known
+  SplitRule split = SplitRule::automatic;
 };
 
 class References;
@@ -32,6 +34,7 @@ struct ReadOptions {
   ColumnMap columns = {};
   const OutletRegistry* outlets = &OutletRegistry::bundled();
   const References* references = nullptr;  ///< lists that tell about articles in other files, or none
+  SplitRule split = SplitRule::automatic;  ///< where articles begin in plain text
 };
 
 class Reader {

@@ -133,6 +133,7 @@ void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said
   // An export that was saved from the page of a database has that page's address, and not those of its articles.
   if (&reader == only<HtmlReader>()) add_save_marks(source.text, said);
   source.address = said.url;
+  source.split = options.split;
   reader.read(source, out);
   apply_hints(said, out);
   if (options.references != nullptr)

@@ -1,17 +1,31 @@
 #include "tools/source_report.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace sahafa::tools {
 namespace {
 
 using enum TableBuilder::Type;
 
+// By which rules a file of several articles was taken apart: "2 by field lines, 1 by separator".
+std::string splits_of(const Intake& intake) {
+  std::map<std::string, int> counts;
+  for (const Intake::Item& item : intake.items)
+    for (const FieldOrigin& origin : item.article.origins)
+      if (origin.field == "split") ++counts[origin.origin];
+  std::string list;
+  for (const auto& [rule, count] : counts)
+    list.append(list.empty() ? "" : ", ").append(std::to_string(count)).append(" by ").append(rule);
+  return list;
+}
+
 }  // namespace
 
 SourceReport::SourceReport()
-    : rows_{{"path", text},        {"reader", text},      {"encoding", text},
-            {"articles", integer}, {"warnings", integer}, {"error", text}} {}
+    : rows_{{"path", text},  {"reader", text},      {"encoding", text}, {"articles", integer},
+            {"split", text}, {"warnings", integer}, {"error", text}} {}
 
 void SourceReport::add(const Intake& intake) {
   const auto fatal = std::ranges::find_if(intake.issues, &Issue::fatal);
@@ -19,7 +33,7 @@ void SourceReport::add(const Intake& intake) {
   const std::int64_t warnings = std::ranges::count(intake.issues, false, &Issue::fatal);
   const auto articles = static_cast<std::int64_t>(intake.items.size());
   rows_.add(intake.source.path).add(intake.source.format).add(intake.source.encoding);
-  rows_.add(articles).add(warnings).add(failed ? fatal->message : std::string());
+  rows_.add(articles).add(splits_of(intake)).add(warnings).add(failed ? fatal->message : std::string());
   paths_.insert(intake.source.path);
   Counts& counts = by_reader_[intake.source.format];
   ++counts.sources;

@@ -22,7 +22,8 @@ constexpr auto kOptions = join_options(
          .default_value = ""},
         {.name = "report",
          .value = "FILE.csv",
-         .help = "Also write a table of the sources: path, reader, encoding, articles, warnings, error",
+         .help =
+             "Also write a table of the sources: path, reader, encoding, articles, split, warnings, error",
          .default_value = ""},
     }});
 

@@ -132,6 +132,19 @@ TEST(ReadText, FileNameGivesOutletAndDateAsLastResort) {
   EXPECT_EQ(origin_of(article, "date"), "path");
 }
 
+TEST(ReadText, AYearAloneInAFileNameIsNoDate) {
+  const auto date = [](const std::string& path) { return only_article(test::french_article(6), path).date; };
+  EXPECT_EQ(date("collecte/2025.txt"), "");
+  EXPECT_EQ(date("collecte/1998.txt"), "");  // as likely the number of a text
+  EXPECT_EQ(date("collecte/٢٠٢٥.txt"), "");
+  EXPECT_EQ(date("2025/saisie.txt"), "");
+  EXPECT_EQ(date("collecte/2025-04.txt"), "2025-04");
+  EXPECT_EQ(date("collecte/20250408.txt"), "2025-04-08");
+  EXPECT_EQ(date("collecte/avril 2025.txt"), "2025-04");
+  EXPECT_EQ(date("collecte/غشت 2025.txt"), "2025-08");
+  EXPECT_EQ(date("collecte/٨ أبريل ٢٠٢٥.txt"), "2025-04-08");
+}
+
 TEST(ReadText, FirstLineThatIsNoSentenceIsTheTitle) {
   const Article article = only_article("Le port ferme pour deux semaines\n\n" + test::french_article(7));
   EXPECT_EQ(article.title, "Le port ferme pour deux semaines");
