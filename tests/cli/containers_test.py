@@ -400,14 +400,6 @@ class Hostile(CliTest):
         summary = self.ingest(self.folder / "folder")
         self.assertEqual((summary["articles"], summary["failed"]), (1, 0), summary["err"])
 
-    def test_one_line_of_200_megabytes(self):
-        self.SECONDS, self.BYTES = 120, 3 << 30
-        words = "La Caisse affirme que les fichiers sont faux, "
-        path = self.write("line.txt", words * ((200 << 20) // len(words)))
-        done = sahafa("ingest", self.corpus, path, self.write("good.txt", FRENCH), "--no-derive")
-        self.assertIn(done.code, (0, 1))
-        self.assertIn("La Caisse répond", {row["title"] for row in self.ok("articles", self.corpus).rows()})
-
 
 if __name__ == "__main__":
     unittest.main()
