@@ -16,6 +16,7 @@ bool is_pdf(std::string_view bytes);
 /// authors, the day it was made, the address that a browser printed at its edge, where its pages begin in the text; and as issues pages
 /// without text, letters that stand backwards, a file that is cut off. Throws Error(malformed) where there is no text to be had:
 /// damaged, behind a password, scanned. At most 5,000 pages and 64 MiB of text are read, for at most two minutes.
+/// Time is looked at between pages, and poppler cannot be stopped inside one: where that matters, pdf_process.h ends it.
 DecodedText decode_pdf(std::string_view bytes, SourceHints& said);
 
 }  // namespace sahafa

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "corpus/hash.h"
@@ -9,6 +10,8 @@
 #include "ingest/clean_pages.h"
 #include "ingest/files.h"
 #include "ingest/fingerprint.h"
+#include "ingest/pdf.h"
+#include "ingest/pdf_process.h"
 #include "ingest/reader.h"
 #include "ingest/references.h"
 #include "ingest/sources.h"
@@ -26,6 +29,7 @@ struct Work {
   LoadedSource source;
   Intake intake;
   bool known = false;
+  std::optional<ReadPdf> pdf = {};  // where the source is one
 };
 
 void hash(Work& work) {
@@ -38,10 +42,27 @@ void hash(Work& work) {
   }
 }
 
+bool is_to_be_read(const Work& work) { return !work.known && work.source.failure.empty(); }
+
+// No thread may be at work meanwhile (pdf_process.h).
+void read_pdfs_of(std::vector<Work>& batch, std::size_t jobs) {
+  std::vector<Work*> works;
+  std::vector<PdfFileToRead> files;
+  for (Work& work : batch) {
+    if (!is_to_be_read(work) || !is_pdf(work.source.bytes)) continue;
+    works.push_back(&work);
+    files.push_back({work.source.bytes, work.source.said});
+  }
+  std::vector<ReadPdf> read = read_pdfs(files, jobs);
+  for (std::size_t i = 0; i < read.size(); ++i) works[i]->pdf = std::move(read[i]);
+}
+
 void parse(Work& work, const ReadOptions& options) {
-  if (work.known || !work.source.failure.empty()) return;
-  work.intake = read_source(work.source.path, work.source.bytes, options, work.source.said);
-  work.source.bytes = {};
+  if (!is_to_be_read(work)) return;
+  LoadedSource& source = work.source;
+  work.intake = work.pdf ? read_pdf_source(source.path, source.bytes, std::move(*work.pdf), options)
+                         : read_source(source.path, source.bytes, options, source.said);
+  source.bytes = {};
   for (Intake::Item& item : work.intake.items)
     item.sketch = pack_fingerprint(make_fingerprint(item.article.text));
 }
@@ -88,12 +109,13 @@ class Batches {
 
   void add(LoadedSource source) {
     bytes_ += source.bytes.size();
-    batch_.push_back({std::move(source), {}, false});
+    batch_.push_back({std::move(source), {}, false, {}});
   }
 
   void flush() {
     parallel_for(batch_.size(), jobs_, [&](std::size_t i, std::size_t) { hash(batch_[i]); });
     for (Work& work : batch_) mark_known_(work);
+    read_pdfs_of(batch_, jobs_);
     parallel_for(batch_.size(), jobs_, [&](std::size_t i, std::size_t) { parse(batch_[i], reading_); });
     finish_(batch_);
     batch_.clear();

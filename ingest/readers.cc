@@ -7,6 +7,7 @@
 #include "ingest/day_order.h"
 #include "ingest/encoding.h"
 #include "ingest/pdf.h"
+#include "ingest/pdf_process.h"
 #include "ingest/read_alceste.h"
 #include "ingest/read_csv.h"
 #include "ingest/read_europresse.h"
@@ -73,10 +74,17 @@ void complete_items(Intake& out, const OutletRegistry& outlets) {
   }
 }
 
-// Text out of bytes, whatever they are; what a PDF says about itself is added to `said`.
-DecodedText decode(std::string_view bytes, SourceHints& said) {
-  if (is_pdf(bytes)) return decode_pdf(bytes, said);
-  return is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes, said.charset);
+// Text out of bytes, whatever they are, but for a PDF.
+DecodedText decode(std::string_view bytes, std::string_view charset) {
+  return is_rtf(bytes) ? decode_rtf(bytes) : decode_text(bytes, charset);
+}
+
+Intake begin_intake(std::string_view path, std::string_view bytes) {
+  Intake out;
+  out.source.path = std::string(path);
+  out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
+  out.source.hash = content_hash(bytes);
+  return out;
 }
 
 // The one reader of its class; readers have no state.
@@ -146,19 +154,27 @@ void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said
 }  // namespace
 
 Intake read_source(std::string_view path, std::string_view bytes, const ReadOptions& options,
-                   const SourceHints& known) {
-  Intake out;
-  out.source.path = std::string(path);
-  out.source.size_bytes = static_cast<std::int64_t>(bytes.size());
-  out.source.hash = content_hash(bytes);
+                   const SourceHints& said) {
+  if (is_pdf(bytes)) return read_pdf_source(path, bytes, read_pdf_here({bytes, said}), options);
+  Intake out = begin_intake(path, bytes);
   if (const std::string_view remedy = remedy_for(bytes); !remedy.empty()) {
     add_issue(out, "", "binary", std::string("not a text file: ").append(remedy), true);
     return out;
   }
-  SourceHints said = known;
   try {
-    DecodedText decoded = decode(bytes, said);
-    read_text(std::move(decoded), options, std::move(said), out);
+    read_text(decode(bytes, said.charset), options, said, out);
+  } catch (const Error& error) {
+    add_issue(out, "", "unreadable", error.what(), true);
+  }
+  return out;
+}
+
+Intake read_pdf_source(std::string_view path, std::string_view bytes, ReadPdf pdf,
+                       const ReadOptions& options) {
+  Intake out = begin_intake(path, bytes);
+  try {
+    if (!pdf.failure.empty()) throw Error(ErrorCode::malformed, std::move(pdf.failure));
+    read_text(std::move(pdf.decoded), options, std::move(pdf.said), out);
   } catch (const Error& error) {
     add_issue(out, "", "unreadable", error.what(), true);
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -214,6 +215,33 @@ TEST_F(PdfTest, WhatCannotBeReadSaysWhy) {
   EXPECT_THAT(failure(write_pdf({{{}, {}}})), HasSubstr("OCR"));
   EXPECT_THAT(failure("%PDF-1.4\n%%EOF"), HasSubstr("damaged"));
   EXPECT_THAT(failure(whole.substr(0, 200)), testing::AnyOf(HasSubstr("damaged"), HasSubstr("no text")));
+}
+
+TEST_F(PdfTest, APasswordIsNamedWithItsRemedy) {
+  // Standard security whose check of the empty password fails.
+  const std::string key(64, '7');
+  const Intake intake = read(
+      {{column(50, 700, 10, {"Les quais ont rouvert."})},
+       {},
+       "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <" + key + "> /U <" + key + "> >> /ID [<00><00>]"});
+  EXPECT_TRUE(intake.items.empty());
+  ASSERT_EQ(intake.issues.size(), 1U);
+  EXPECT_TRUE(intake.issues[0].fatal);
+  EXPECT_THAT(intake.issues[0].message, HasSubstr("password; save a copy without one"));
+}
+
+TEST_F(PdfTest, FontsThatDoNotSayTheirLettersAreToldOf) {
+  // What fonts without a table of their letters give: codes of the private block.
+  const auto count = [](const std::string& line) {
+    const Intake intake = read({{column(50, 700, 10, {line, "Les quais ont rouvert mardi matin."})}});
+    const auto told = [](const Issue& issue) {
+      return issue.kind == "letters" && !issue.fatal && issue.message.find("OCR") != std::string::npos;
+    };
+    return std::ranges::count_if(intake.issues, told);
+  };
+  EXPECT_EQ(count("\uE012\uE034\uE021\uE018 \uE044\uE052\uE013"), 1);
+  EXPECT_EQ(count("عاد العمال إلى أرصفة الميناء"), 0);
+  EXPECT_EQ(count("Un seul signe \uE012 ne fait pas un texte illisible."), 0);
 }
 
 TEST_F(PdfTest, TruncatedGivesWhatIsThere) {

@@ -86,7 +86,7 @@ std::string write_pdf(const PdfContent& content) {
   }
   objects[1] = fmt::format("<< /Type /Pages /Count {} /Kids [{}] >>", content.pages.size(), kids);
   objects.push_back("<< " + content.info + " >>");
-  return file_of(objects, fmt::format("/Info {} 0 R", objects.size()));
+  return file_of(objects, fmt::format("/Info {} 0 R {}", objects.size(), content.trailer));
 }
 
 double pdf_width(std::string_view text, double size) {

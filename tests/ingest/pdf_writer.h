@@ -17,7 +17,8 @@ struct PdfText {
 
 struct PdfContent {
   std::vector<std::vector<PdfText>> pages;
-  std::string info = {};  ///< entries of the information dictionary: "/Title (Un titre)"
+  std::string info = {};     ///< entries of the information dictionary: "/Title (Un titre)"
+  std::string trailer = {};  ///< more entries of the trailer: "/Encrypt << ... >>"
 };
 
 /// A PDF of pages of 595 by 842 points. Every sign is half as wide as its size; lam alef as one sign (U+FEFB) is told to be the two
