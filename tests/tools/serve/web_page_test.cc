@@ -3,8 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <regex>
 #include <string>
+
+#include "analysis/analysis.h"
+#include "tools/serve/routes.h"
 
 namespace sahafa::tools {
 namespace {
@@ -43,6 +47,19 @@ TEST(WebPage, TheScriptMakesNoMarkupOutOfText) {
   for (const char* danger :
        {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function"})
     EXPECT_THAT(script, Not(HasSubstr(danger)));
+}
+
+TEST(WebPage, EveryOptionIsExplainedInFrenchAndArabic) {
+  const std::string script(find_web_file("/app.js")->content);
+  for (const Analysis& analysis : analyses()) {
+    for (const OptionSpec& spec : analysis.options) {
+      if (!is_served(spec)) continue;
+      const std::string key = nlohmann::json(std::string(spec.help)).dump();
+      const std::size_t at = script.find("[" + key + ", ['");
+      ASSERT_NE(at, std::string::npos) << analysis.name << " --" << spec.name << ": " << spec.help;
+      EXPECT_THAT(script.substr(at, script.find('\n', at) - at), HasSubstr("', '")) << spec.help;
+    }
+  }
 }
 
 TEST(WebPage, OtherAddressesAreNoFiles) {

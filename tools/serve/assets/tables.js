@@ -26,7 +26,8 @@ function option_value(option) {
 
 function option_field(option) {
   const id = 'option-' + option.name;
-  const help = h('small', {id: id + '-help', lang: 'en', dir: 'ltr'}, option.help);
+  const line = option_help(option.help);
+  const help = h('small', {id: id + '-help', lang: line.lang, dir: direction_of(line.lang)}, line.text);
   const shared = {id, name: option.name, 'aria-describedby': id + '-help'};
   const field = option.value === '' ? h('input', {...shared, type: 'checkbox', checked: option_value(option) !== ''})
     : h('input', {...shared, type: option.value === 'N' ? 'number' : 'text', step: 'any', dir: 'auto', value: option_value(option), placeholder: option.default, required: option.required});
