@@ -32,7 +32,7 @@ class Lister {
     std::error_code error;
     const fs::file_status status = fs::status(normal, error);
     if (!fs::exists(status)) {
-      fail(normal, "missing", "there is no such file or directory; check the spelling");
+      fail_to_find(normal, error);
     } else if (fs::is_directory(status)) {
       add_directory(normal);
     } else if (fs::is_regular_file(status) || fs::is_fifo(status)) {
@@ -72,7 +72,21 @@ class Lister {
     } else if (fs::is_regular_file(status)) {
       add_file(path.string());
     } else if (!fs::exists(status)) {
-      fail(path.string(), "unreadable", "a symbolic link that leads nowhere, or " + error.message());
+      fail_to_find(path, error);
+    }
+  }
+
+  void fail_to_find(const fs::path& path, std::error_code error) {
+    std::error_code ignored;
+    if (error == std::errc::too_many_symbolic_link_levels) {
+      fail(path.string(), "unreadable", "a symbolic link that leads back to itself; remove it");
+    } else if (error && error != std::errc::no_such_file_or_directory &&
+               error != std::errc::not_a_directory) {
+      fail(path.string(), "unreadable", error.message() + "; check the permissions");
+    } else if (fs::is_symlink(fs::symlink_status(path, ignored))) {
+      fail(path.string(), "unreadable", "a symbolic link that leads nowhere; remove it or bring its target");
+    } else {
+      fail(path.string(), "missing", "there is no such file or directory; check the spelling");
     }
   }
 

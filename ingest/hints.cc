@@ -76,11 +76,20 @@ void note_pages(const SourceHints& said, Intake::Item& item) {
   set_origin(item.article, "text", said.origin + ", " + pages);
 }
 
+// What stands in the text of the file between the title and the line below it.
+std::string_view gap_below(std::string_view source, std::string_view title) {
+  const std::size_t at = source.find(title);
+  if (at == std::string_view::npos) return "\n";
+  const std::string_view rest = source.substr(at + title.size());
+  const std::string_view blank = rest.substr(0, rest.find_first_not_of(" \t\r\n"));
+  return std::ranges::count(blank, '\n') > 1 ? "\n\n" : "\n";
+}
+
 }  // namespace
 
-void give_back_guessed_title(Article& article) {
+void give_back_guessed_title(Article& article, std::string_view source) {
   if (!is_guessed(article)) return;
-  article.text.insert(0, article.title + "\n");
+  article.text.insert(0, article.title + std::string(gap_below(source, article.title)));
   article.title.clear();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/catalogue.h"
@@ -25,6 +26,8 @@ struct SourceHints {
       headline;  ///< a paragraph of the text that the document shows to be its title: goes before a guess
   std::vector<std::size_t> page_begins;  ///< bytes of the text at which its pages begin
   std::vector<Issue> issues;             ///< the path is filled in
+  std::string container =
+      {};  ///< of a member of an archive: the part of its path in front of its name, "a.zip!"
 };
 
 /// Fills in fields of `out` and adds the issues. What is said of a document is true of the article in it only
@@ -32,7 +35,8 @@ struct SourceHints {
 void apply_hints(const SourceHints& said, Intake& out);
 
 /// Puts a title that was guessed from the first line back into the text; a better one is known.
-void give_back_guessed_title(Article& article);
+/// `source` is the text of the file, where it is at hand: a blank line below the title comes back too.
+void give_back_guessed_title(Article& article, std::string_view source = {});
 
 /// Dates an article that has no date at all by the day on which its document was made.
 void apply_day_made(const SourceHints& said, Intake& out);

@@ -102,11 +102,11 @@ class TableReader {
   // Relative to the folder of the table, as people write it; in an archive that is a folder inside it.
   std::string file_of(const CsvRow& row, std::size_t shift) const {
     if (header_.file >= row.cells.size() - shift) return {};
-    const std::string name(trim(row.cells[header_.file + shift]));
+    std::string name(trim(row.cells[header_.file + shift]));
     if (name.empty()) return {};
-    const std::size_t archive = source_.path.rfind('!') + 1;  // 0 where there is none
-    const std::filesystem::path inside(source_.path.substr(archive));
-    return source_.path.substr(0, archive) + (inside.parent_path() / name).lexically_normal().string();
+    std::ranges::replace(name, '\\', '/');  // lists from Windows
+    const std::filesystem::path table = source_.path.substr(source_.container.size());
+    return source_.container + (table.parent_path() / name).lexically_normal().string();
   }
 
   void take_reference(Article article, std::string file, const std::string& place) {

@@ -25,6 +25,7 @@ struct SourceText {
   const OutletRegistry* outlets = &OutletRegistry::bundled();
   std::string address = {};  ///< from which it was fetched, where that is known
   SplitRule split = SplitRule::automatic;
+  std::string container = {};  ///< of a member of an archive: the part of the path in front of its name
 };
 
 class References;

@@ -142,10 +142,11 @@ void read_text(DecodedText decoded, const ReadOptions& options, SourceHints said
   if (&reader == only<HtmlReader>()) add_save_marks(source.text, said);
   source.address = said.url;
   source.split = options.split;
+  source.container = said.container;
   reader.read(source, out);
   apply_hints(said, out);
   if (options.references != nullptr)
-    for (Intake::Item& item : out.items) options.references->fill(item.article, source.path);
+    for (Intake::Item& item : out.items) options.references->fill(item.article, source);
   complete_items(out, *options.outlets);
   apply_day_made(said, out);
   check_capture(said, out);

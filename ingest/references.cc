@@ -9,7 +9,6 @@
 #include "ingest/encoding.h"
 #include "ingest/files.h"
 #include "ingest/read_csv.h"
-#include "ingest/reader.h"
 #include "ingest/sources.h"
 #include "text/error.h"
 
@@ -41,8 +40,9 @@ bool is_named_as_table(std::string_view path) {
 
 // By the name, because looking into every file would read all of them twice.
 bool is_named_as_archive(std::string_view path) {
-  constexpr std::array<std::string_view, 8> kEndings{".zip",    ".tar",    ".7z",      ".tgz",
-                                                     ".tar.gz", ".tar.xz", ".tar.bz2", ".tar.zst"};
+  constexpr std::array<std::string_view, 11> kEndings{".csv.gz", ".tsv.gz",  ".csv.zst", ".zip",
+                                                      ".tar",    ".7z",      ".tgz",     ".tar.gz",
+                                                      ".tar.xz", ".tar.bz2", ".tar.zst"};
   return ends_with_one_of(path, kEndings);
 }
 
@@ -55,7 +55,7 @@ bool may_hold_references(const std::string& path, const ColumnMap& columns) {
 void add_lists_inside(const std::string& path, const ColumnMap& columns, References& references) {
   const auto add = [&](const LoadedSource& source) {
     if (source.failure.empty() && is_reference_list(decode_text(source.bytes).text, columns))
-      references.add(read_source(source.path, source.bytes, {.columns = columns}).references);
+      references.add(read_source(source.path, source.bytes, {.columns = columns}, source.said).references);
   };
   for_each_source(path, add, {}, is_named_as_table);
 }
@@ -70,13 +70,13 @@ void References::add(std::span<const Intake::Reference> references) {
   }
 }
 
-void References::fill(Article& article, std::string_view path) const {
-  auto found = by_file_.find(std::string(path));
+void References::fill(Article& article, const SourceText& source) const {
+  auto found = by_file_.find(source.path);
   if (found == by_file_.end()) {
     found = by_url_.find(normalize_url(article.url));
     if (found == by_url_.end()) return;
   }
-  if (!found->second.title.empty()) give_back_guessed_title(article);
+  if (!found->second.title.empty()) give_back_guessed_title(article, source.text);
   for (const auto& [name, value] : kMembers) {
     if (!(article.*value).empty() || (found->second.*value).empty()) continue;
     article.*value = found->second.*value;

@@ -10,6 +10,7 @@
 
 #include "corpus/catalogue.h"
 #include "ingest/columns.h"
+#include "ingest/reader.h"
 
 namespace sahafa {
 
@@ -20,9 +21,9 @@ class References {
   void add(std::span<const Intake::Reference> references);
   bool empty() const { return by_file_.empty() && by_url_.empty(); }
 
-  /// Fills the fields that `article`, read from the file `path`, does not have. A title that was guessed from the first line gives way,
+  /// Fills the fields that `article`, read from `source`, does not have. A title that was guessed from the first line gives way,
   /// and the line goes back into the text.
-  void fill(Article& article, std::string_view path) const;
+  void fill(Article& article, const SourceText& source) const;
 
  private:
   std::unordered_map<std::string, Article> by_file_;

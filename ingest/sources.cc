@@ -137,27 +137,32 @@ class Walker {
       } else if (depth == depth_) {
         fail(path, "a container in " + std::to_string(depth) + " others is not opened; unpack it", false);
       } else {
-        container->for_each_member(stream, [&](const Member& member) { walk_member(path, member, depth); });
+        container->for_each_member(
+            stream, [&](const Member& member) { walk_member(path, said.container, member, depth); });
       }
     } catch (const Error& error) {
       fail(path, error.what(), visited_ > before);
     }
   }
 
-  void walk_member(const std::string& path, const Member& member, int depth) {
+  // `container` is that of the path itself.
+  void walk_member(const std::string& path, const std::string& container, const Member& member, int depth) {
     budget_.spend_member();
     if (depth == 0) position_ = member.position;
     CountedStream counted(member.stream, budget_);
     BufferedStream stream(counted);
+    SourceHints said = member.said;
+    said.container = container;
     if (member.name.empty() && !member.compressed) {
-      walk(path, stream, member.said, depth + 1);
+      walk(path, stream, said, depth + 1);
     } else if (member.compressed) {
       // Of a.tar.gz the members are a.tar.gz!m, not a.tar.gz!a.tar!m.
       const std::string inside = path + "!" + name_inside(path);
       const bool nested = container_for(inside, stream.peek(kHeadBytes)) != nullptr;
-      walk(nested ? path : inside, stream, member.said, depth + 1);
+      walk(nested ? path : inside, stream, said, depth + 1);
     } else if (const std::string name = clean_name(member.name); !is_left_out(name)) {
-      walk(path + "!" + name, stream, member.said, depth + 1);
+      said.container = path + "!";
+      walk(said.container + name, stream, said, depth + 1);
     }
   }
 

@@ -314,6 +314,33 @@ class Documents(CliTest):
         self.assertIn("CSV", summary["err"])
 
 
+class ListsInArchives(CliTest):
+    """A table without texts and the pages that it tells about, in one archive."""
+
+    PAGE = "<html><body><article><p>{}</p></article></body></html>"
+    FRENCH = PAGE.format("Les quais du port ont rouvert mardi matin, et les dockers attendent la direction depuis deux jours entiers.")
+    ARABIC = PAGE.format("عاد العمال إلى أرصفة الميناء صباح الثلاثاء بعد توقف دام يومين، وقالت النقابة إنها تنتظر ردّ الإدارة.")
+    LIST = "title;fichier;url;media_name\nLe port rouvre;pages/fr.html;;Le Desk\nعودة العمل إلى الميناء;pages\\ar.html;;لكم\n"
+
+    def members(self, prefix=""):
+        return {f"{prefix}liste.csv": self.LIST, f"{prefix}pages/fr.html": self.FRENCH, f"{prefix}pages/ar.html": self.ARABIC}
+
+    def check(self, *paths):
+        titles = {row["title"]: row["outlet"] for row in self.ok("extract", *paths, "--format", "jsonl").objects()}
+        self.assertEqual(titles, {"Le port rouvre": "ledesk", "عودة العمل إلى الميناء": "lakome"}, paths)
+
+    def test_files_are_named_relative_to_the_list(self):
+        self.check(self.write("haut.zip", zipped(self.members())))
+        self.check(self.write("dossier.zip", zipped(self.members("presse/2025/"))))
+        self.check(self.write("double.zip", zipped({"dedans.zip": zipped(self.members())})))
+        self.check(self.write("haut.tar.gz", gzip.compress(tarred(self.members()))))
+
+    def test_a_compressed_list_and_a_name_with_an_exclamation_mark_are_no_archives(self):
+        pages = [self.write(f"presse/pages/{name}.html", text) for name, text in (("fr", self.FRENCH), ("ar", self.ARABIC))]
+        self.check(self.write("presse/liste.csv.gz", gzip.compress(self.LIST.encode())), *pages)
+        self.check(self.write("presse/Alerte!liste.csv", self.LIST), *pages)
+
+
 class Reports(CliTest):
     def setUp(self):
         super().setUp()

@@ -5,7 +5,7 @@ import random
 
 from harness import BUNDLED, CliTest, sahafa, unittest
 
-FIELDS = ("key", "outlet", "lang", "date", "title", "text")
+FIELDS = ("key", "outlet", "lang", "date", "title", "authors", "url", "genre", "text")
 SUFFIX = {"csv": "csv", "jsonl": "jsonl", "iramuteq": "txt", "txm": "xml", "vrt": "vrt"}
 
 FRENCH = "le port rouvre mardi ; « l'essai » d'août coûte 3 % & l'État_major attend * l'œil * <b> \"oui\"".split(" ")
@@ -27,6 +27,9 @@ def articles(numbers):
             "lang": ("fr", "ar")[number % 2],
             "date": numbers.choice(["2025-04-08", "2025-04", "2025"]),
             "title": line(words, numbers),
+            "authors": numbers.choice(["", "S. Amrani", "S. Amrani; م. العلوي", "L'Équipe_d'essai"]),
+            "url": numbers.choice(["", f"https://exemple.ma/2025/a_{number}?x=1&y=%D9%85"]),
+            "genre": numbers.choice(["", "news", "editorial"]),
             "text": numbers.choice(["\n", "\n\n"]).join(line(words, numbers) for _ in range(numbers.randint(1, 5))),
         }
 
@@ -51,6 +54,9 @@ class Export(CliTest):
         with self.subTest("a folder of TXM"):
             self.ok("export", self.corpus, "--as", "txm", "--folder", self.folder / "xtz")
             self.assertEqual(read(self.folder / "xtz"), wanted)
+        with self.subTest("a list and a folder of texts"):
+            self.ok("export", self.corpus, "--as", "csv", "--folder", self.folder / "dossier")
+            self.assertEqual(read(self.folder / "dossier"), wanted)
         return wanted
 
     def test_awkward_articles_come_back(self):
@@ -72,7 +78,7 @@ class Export(CliTest):
         text = (self.folder / "dossier" / row["file"]).read_text(encoding="utf-8")
         self.assertEqual((row["key"], row["outlet"], text), ("a", "ledesk", "Les quais du port ont rouvert.\n"))
         self.assertEqual(read(self.folder / "dossier"),
-                         [["a", "ledesk", "fr", "2025-04-08", "Le port", "Les quais du port ont rouvert."]])
+                         [["a", "ledesk", "fr", "2025-04-08", "Le port", "", "", "", "Les quais du port ont rouvert."]])
 
     def test_vertical_text_has_tokens_with_form_and_stem(self):
         self.ok("ingest", self.corpus, self.write("in.jsonl", json.dumps(

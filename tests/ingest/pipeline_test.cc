@@ -293,6 +293,14 @@ TEST_F(PipelineTest, SymbolicLinkThatLeadsNowhereIsAnIssue) {
   EXPECT_EQ(list_files(paths).issues.size(), 1U);
 }
 
+TEST_F(PipelineTest, LinkThatLeadsToItselfIsAnIssueThatSaysSo) {
+  fs::create_symlink("boucle.txt", root_ / "press" / "boucle.txt");
+  const std::vector<std::string> paths{press()};
+  const FileList files = list_files(paths);
+  ASSERT_EQ(files.issues.size(), 1U);
+  EXPECT_THAT(files.issues[0].message, testing::HasSubstr("back to itself"));
+}
+
 TEST_F(PipelineTest, ExtractStoresNothingAndKeepsTheOrder) {
   write_mixed();
   std::vector<std::string> names;
