@@ -13,10 +13,10 @@
 namespace sahafa {
 namespace {
 
-AskedQuery finish(Query query, const Options& options) {
+AskedQuery finish(Query query, const Options& options, const Codebook& codebook) {
   AskedQuery asked;
   asked.notes.push_back(fmt::format("query: {}", query.text()));
-  for (const std::string& name : expand_names(query).added)
+  for (const std::string& name : expand_names(query, codebook).added)
     asked.notes.push_back(fmt::format("names: {}", name));
   if (options.is_on("translate-query")) {
     Expansion translated = translate_words(query);
@@ -47,10 +47,14 @@ std::vector<Found> keep_one_each(std::vector<Found> found) {
 
 }  // namespace
 
-AskedQuery read_query(const Options& options) { return finish(Query::parse(options.get("query")), options); }
+AskedQuery read_query(const Context& context, const Options& options) {
+  const Codebook& codebook = context.corpus.codebook();
+  return finish(Query::parse(options.get("query"), codebook), options, codebook);
+}
 
-AskedQuery read_query_with_selection(const Options& options) {
-  Query query = Query::parse(options.get("query"));
+AskedQuery read_query_with_selection(const Context& context, const Options& options) {
+  const Codebook& codebook = context.corpus.codebook();
+  Query query = Query::parse(options.get("query"), codebook);
   for (const std::string_view field : {"lang", "outlet"}) {
     if (options.has(field)) query = query & Query::parse(fmt::format("{}:{}", field, options.get(field)));
   }
@@ -59,8 +63,8 @@ AskedQuery read_query_with_selection(const Options& options) {
   if (options.has("from") || options.has("to")) {
     query = query & Query::parse(fmt::format("date:{}..{}", options.get("from"), options.get("to")));
   }
-  if (options.has("where")) query = query & Query::parse(options.get("where"));
-  return finish(std::move(query), options);
+  if (options.has("where")) query = query & Query::parse(options.get("where"), codebook);
+  return finish(std::move(query), options, codebook);
 }
 
 bool count_all_copies(const AskedQuery& asked, const Options& options) {

@@ -25,11 +25,11 @@ struct AskedQuery {
 };
 
 /// Reads the options query and translate-query. Throws Error(usage).
-AskedQuery read_query(const Options& options);
+AskedQuery read_query(const Context& context, const Options& options);
 
 /// The same with the options lang, outlet, from, to and where as a part of the query, so that the query that is cited
 /// says everything.
-AskedQuery read_query_with_selection(const Options& options);
+AskedQuery read_query_with_selection(const Context& context, const Options& options);
 
 /// Whether every copy counts: what the query says (duplicates:), else the option copies (once or all). Throws
 /// Error(usage).

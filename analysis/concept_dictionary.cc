@@ -66,11 +66,11 @@ ConceptDictionary parse_concepts(std::string_view text, std::string_view name) {
   return builder.finish();
 }
 
-ConceptDictionary actor_concepts() {
+ConceptDictionary actor_concepts(const Codebook& codebook) {
   // Names of the codebook may be patterns; only plain words can be counted.
   constexpr std::string_view kPatternSigns = "*|()[]<>@~+?{}_.";
   DictionaryBuilder builder;
-  for (const Actor& actor : Codebook::bundled().actors()) {
+  for (const Actor& actor : codebook.actors()) {
     for (const char* lang : {"fr", "ar"}) {
       const auto names = actor.names.find(lang);
       if (names == actor.names.end()) continue;
@@ -82,8 +82,8 @@ ConceptDictionary actor_concepts() {
   return builder.finish();
 }
 
-ConceptDictionary find_dictionary(std::string_view name_or_path) {
-  if (name_or_path == "actors") return actor_concepts();
+ConceptDictionary find_dictionary(std::string_view name_or_path, const Codebook& codebook) {
+  if (name_or_path == "actors") return actor_concepts(codebook);
   const std::filesystem::path path(name_or_path);
   return parse_concepts(load_list(path, "a concept and one of its terms"), path.string());
 }

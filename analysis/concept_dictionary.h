@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/term_source.h"
+#include "corpus/codebook.h"
 
 namespace sahafa {
 
@@ -23,11 +24,11 @@ struct ConceptDictionary {
 /// are comments. Throws Error(malformed), naming the line.
 ConceptDictionary parse_concepts(std::string_view text, std::string_view name);
 
-/// The names of the actors of the bundled codebook in both languages, by actor id.
-ConceptDictionary actor_concepts();
+/// The names of the actors of a codebook in both languages, by actor id.
+ConceptDictionary actor_concepts(const Codebook& codebook);
 
 /// "actors", or a file in UTF-8. Throws Error: not_found, malformed.
-ConceptDictionary find_dictionary(std::string_view name_or_path);
+ConceptDictionary find_dictionary(std::string_view name_or_path, const Codebook& codebook);
 
 /// Finds the terms of a dictionary among ids. A longer term goes before the shorter ones that it contains; a position counts
 /// once for a concept.

@@ -27,7 +27,7 @@ struct Count {
 
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
-  const AskedQuery asked = read_query(options);
+  const AskedQuery asked = read_query(context, options);
   const bool all_copies = count_all_copies(asked, options);
   const std::string_view by = options.get("by");
   std::map<std::string, Count> counts;

@@ -124,7 +124,7 @@ Dfm build(const Context& context, const Options& options) {
   dfm.least_articles = options.get_number("min-articles");
   dfm.selection = select_articles(context, options);
   const TermSource source = TermSource::open(context, dfm.selection, options);
-  dfm.counts = count_terms(source, options);
+  dfm.counts = count_terms(context, source, options);
   dfm.rank = rank_terms(dfm.counts.terms);
   for (Group& group : make_groups(dfm.selection, "lang", copy_counting_from_string(options.get("copies"))))
     dfm.blocks.push_back(make_block(dfm.counts, std::move(group)));

@@ -140,7 +140,7 @@ Table run(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const std::vector<std::size_t> part_of = number_parts(selection, options.get("parts"));
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   using enum TableBuilder::Type;
   TableBuilder table({{"group", text},
                       {"term", text},

@@ -148,7 +148,7 @@ Table run_once(const Context& context, const Options& options) {
                                    .seed = static_cast<std::uint64_t>(options.get_integer("seed"))};
   const std::vector<Selected> selection = select_articles(context, options);
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   Columns columns;
   add_fixed(counts, {}, 0.0, {}, columns);
   for (const Group& group :

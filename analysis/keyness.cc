@@ -232,7 +232,7 @@ Table run_once(const Context& context, const Options& options) {
   }
   const Comparison sides = make_comparison(context, selection, options, !listed);
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   const Work work{context, options, selection, sides, counts, listed};
 
   std::vector<std::string> names = listed ? counts.terms : std::vector<std::string>();

@@ -183,7 +183,7 @@ Table to_table(std::span<const Line> lines, std::span<const Found> found) {
 
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
-  const AskedQuery asked = read_query(options);
+  const AskedQuery asked = read_query(context, options);
   const Order order = order_from_string(options.get("sort"));
   const auto limit = static_cast<std::int64_t>(options.get_count("limit"));
   const auto offset = static_cast<std::int64_t>(options.get_count("offset"));

@@ -135,7 +135,7 @@ Table run(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const Group all = one_language(selection, options.get("copies"));
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   const TermTable table = make_term_table(
       counts, make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies"))),
       options);

@@ -77,7 +77,7 @@ Table list_hits(const SearchResult& result, std::string_view mark) {
 
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
-  const AskedQuery asked = read_query_with_selection(options);
+  const AskedQuery asked = read_query_with_selection(context, options);
   const Query& query = asked.query;
   const Copies copies = count_all_copies(asked, options) ? Copies::all : Copies::collapse;
   std::vector<std::string> notes = asked.notes;

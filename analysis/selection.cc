@@ -96,7 +96,8 @@ std::vector<std::string> outlets_of_countries(const Options& options) {
 std::vector<std::uint8_t> match_selected(const Context& context, std::span<const Selected> selection,
                                          std::string_view query) {
   const IndexReader reader(context.corpus);
-  const std::vector<ArticleId> matches = reader.matching_articles(Query::parse(query));  // ascending
+  const std::vector<ArticleId> matches =
+      reader.matching_articles(Query::parse(query, context.corpus.codebook()));  // ascending
   std::vector<std::uint8_t> matched;
   matched.reserve(selection.size());
   for (const Selected& selected : selection) {

@@ -20,8 +20,8 @@ std::size_t ngram_length(const Options& options) {
   return static_cast<std::size_t>(length);
 }
 
-TermCounts count_concepts(const TermSource& source, const Options& options) {
-  const ConceptDictionary dictionary = find_dictionary(options.get("concepts"));
+TermCounts count_concepts(const TermSource& source, const Options& options, const Codebook& codebook) {
+  const ConceptDictionary dictionary = find_dictionary(options.get("concepts"), codebook);
   const ConceptMatcher matcher(dictionary, source);
   TermCounter counter;
   std::vector<std::uint32_t> buffer;
@@ -38,8 +38,8 @@ TermCounts count_concepts(const TermSource& source, const Options& options) {
 
 }  // namespace
 
-TermCounts count_terms(const TermSource& source, const Options& options) {
-  if (options.has("concepts")) return count_concepts(source, options);
+TermCounts count_terms(const Context& context, const TermSource& source, const Options& options) {
+  if (options.has("concepts")) return count_concepts(source, options, context.corpus.codebook());
   const std::size_t length = ngram_length(options);
   NgramVocabulary ngrams(length);
   TermCounter counter;
@@ -61,7 +61,7 @@ TermCounts count_terms(const TermSource& source, const Options& options) {
 }
 
 TermCounts count_terms(const Context& context, std::span<const Selected> selection, const Options& options) {
-  return count_terms(TermSource::open(context, selection, options), options);
+  return count_terms(context, TermSource::open(context, selection, options), options);
 }
 
 void note_terms(const TermSource& source, const Options& options, Table& table) {

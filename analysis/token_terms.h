@@ -23,7 +23,7 @@ inline constexpr auto kCountOptions = join_options(
     }});
 
 /// Counts the terms of a source, sequences of `ngrams` words each; a row each article, in order. O(words).
-TermCounts count_terms(const TermSource& source, const Options& options);
+TermCounts count_terms(const Context& context, const TermSource& source, const Options& options);
 
 /// Opens the source and counts. Throws Error as TermSource::open.
 TermCounts count_terms(const Context& context, std::span<const Selected> selection, const Options& options);

@@ -149,7 +149,7 @@ Table run(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const Group group = one_language(selection, options.get("copies"));
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   const Matrix matrix = make_matrix(counts, group, options);
   if (matrix.rows.rows() < wanted || matrix.terms.size() < wanted) {
     throw Error(ErrorCode::usage,

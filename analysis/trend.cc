@@ -78,7 +78,7 @@ void add_interval(TableBuilder& table, const Cell& cell) {
 
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
-  const AskedQuery asked = read_query(options);
+  const AskedQuery asked = read_query(context, options);
   const PeriodUnit unit = period_unit_from_string(options.get("period"));
   const bool all_copies = count_all_copies(asked, options);
   const std::vector<Selected> selection = select_articles(context, options);

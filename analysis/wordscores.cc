@@ -57,7 +57,7 @@ Table run(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const Group all = one_language(selection, options.get("copies"));
   const TermSource source = TermSource::open(context, selection, options);
-  const TermCounts counts = count_terms(source, options);
+  const TermCounts counts = count_terms(context, source, options);
   std::vector<Group> groups =
       options.get("by") == "article"
           ? groups_of_articles(selection, all)

@@ -102,7 +102,7 @@ const SpellingTable& word_table() {
 
 class Expander {
  public:
-  explicit Expander(const SpellingTable& table) : table_(&table) {}
+  Expander(const SpellingTable& table, const Codebook& codebook) : table_(&table), codebook_(&codebook) {}
 
   Expansion run(const Query& query) {
     Expansion expansion{query.with_root(expand(query.root())), {}};
@@ -199,9 +199,10 @@ class Expander {
            !name.starts_with("l'") && name.find('|') == std::string_view::npos;
   }
 
-  static std::vector<std::string> concept_names(std::string_view id) {
+  std::vector<std::string> concept_names(std::string_view id) const {
     std::vector<std::string> names;
-    const Actor* actor = Codebook::bundled().find_actor(id);
+    const Actor* actor = codebook_->find_actor(id);
+    if (actor == nullptr) return names;  // the query was parsed with another codebook
     for (const std::string lang : {"fr", "ar"}) {
       const auto found = actor->names.find(lang);
       if (found == actor->names.end()) continue;
@@ -218,14 +219,19 @@ class Expander {
   }
 
   const SpellingTable* table_;
+  const Codebook* codebook_;
   NameWords words_;
   std::vector<std::string> added_;
 };
 
 }  // namespace
 
-Expansion expand_names(const Query& query) { return Expander(name_table()).run(query); }
+Expansion expand_names(const Query& query, const Codebook& codebook) {
+  return Expander(name_table(), codebook).run(query);
+}
 
-Expansion translate_words(const Query& query) { return Expander(word_table()).run(query); }
+Expansion translate_words(const Query& query) {
+  return Expander(word_table(), Codebook::bundled()).run(query);
+}
 
 }  // namespace sahafa

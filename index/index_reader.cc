@@ -137,7 +137,7 @@ SearchResult IndexReader::search(const Query& query, const SearchOptions& option
     if (collapse) enquire.add_matchspy(&counter);
     const Xapian::MSet matches = enquire.get_mset(at_most(options.offset), at_most(options.limit), all);
     SearchResult result{.query = query.text(),
-                        .added = expand_names(query).added,
+                        .added = expand_names(query, impl_->corpus->codebook()).added,
                         .total = collapse ? counter.count() : matches.get_matches_estimated(),
                         .hits = {}};
     WordMatcher matcher(prepared.plan);

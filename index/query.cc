@@ -7,6 +7,7 @@
 #include <iterator>
 #include <utility>
 
+#include "corpus/codebook.h"
 #include "index/query_parser.h"
 #include "text/error.h"
 #include "text/normalize.h"
@@ -36,27 +37,30 @@ void take_settings(QueryNode& node, std::optional<bool>& all) {
   if (node.children.size() == 1) node = QueryNode(node.children.front());
 }
 
-QueryNode without_settings(QueryNode root, std::optional<bool>& all) {
+QueryNode without_settings(QueryNode root, std::optional<bool>& all, const Codebook& codebook) {
   if (is_setting(root)) {
     all = root.text == "all";
     return {};
   }
   take_settings(root, all);
   // Groups that were left with one member are gone in the text.
-  return has_setting(root) ? root : parse_query_tree(print_query_tree(root));
+  return has_setting(root) ? root : parse_query_tree(print_query_tree(root), codebook);
 }
 
 }  // namespace
 
-Query Query::parse(std::string_view text) {
+Query Query::parse(std::string_view text) { return parse(text, Codebook::bundled()); }
+
+Query Query::parse(std::string_view text, const Codebook& codebook) {
   if (text.size() > kMaxQueryBytes) {
     throw Error(ErrorCode::usage, fmt::format("query: {} bytes, at most {} are read; write a shorter one",
                                               text.size(), kMaxQueryBytes));
   }
   const std::string query = normalize_stored(repair_utf8(text).text);
   Query parsed;
-  parsed.root_ = parse_query_tree(query);
-  if (has_setting(parsed.root_)) parsed.root_ = without_settings(std::move(parsed.root_), parsed.all_copies_);
+  parsed.root_ = parse_query_tree(query, codebook);
+  if (has_setting(parsed.root_))
+    parsed.root_ = without_settings(std::move(parsed.root_), parsed.all_copies_, codebook);
   if (has_setting(parsed.root_)) {
     throw Error(
         ErrorCode::usage,

@@ -35,6 +35,8 @@
 
 namespace sahafa {
 
+class Codebook;
+
 inline constexpr std::size_t kMaxQueryBytes = 10'000;
 inline constexpr std::size_t kMaxQueryDepth = 50;
 /// Paragraphs are further apart in the index, so nothing larger could stay within one.
@@ -69,8 +71,10 @@ class Query {
   /// Everything.
   Query() = default;
   /// Throws Error(usage) that names the place and the remedy: an operator without operand, a parenthesis
-  /// without its other half, an unknown field or value, no word at all, too long or too deep. Any bytes may
+  /// without its other half, an unknown field or value (frames and actors are those of the codebook), no word at all, too long or too deep. Any bytes may
   /// be given.
+  static Query parse(std::string_view text, const Codebook& codebook);
+  /// With the bundled codebook.
   static Query parse(std::string_view text);
 
   const QueryNode& root() const { return root_; }

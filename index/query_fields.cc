@@ -61,8 +61,7 @@ std::string check_choice(std::string_view query, std::size_t at, std::string_vie
 }
 
 std::string check_entry(std::string_view query, std::size_t at, std::string_view field,
-                        const std::string& value) {
-  const Codebook& codebook = Codebook::bundled();
+                        const std::string& value, const Codebook& codebook) {
   std::string id = fold(value);
   const bool known =
       field == "frame" ? codebook.find_frame(id) != nullptr : codebook.find_actor(id) != nullptr;
@@ -111,7 +110,7 @@ bool is_claim_field(std::string_view field) {
 }
 
 std::string check_query_value(std::string_view query, std::size_t at, std::string_view field,
-                              std::string value) {
+                              std::string value, const Codebook& codebook) {
   constexpr std::array<std::string_view, 2> kDuplicates = {"collapse", "all"};
   constexpr std::array<std::string_view, 2> kVoices = {"author", "attributed"};
   constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
@@ -121,7 +120,7 @@ std::string check_query_value(std::string_view query, std::size_t at, std::strin
   if (field == "duplicates") return check_choice(query, at, field, value, kDuplicates);
   if (field == "voice") return check_choice(query, at, field, value, kVoices);
   if (field == "polarity") return check_choice(query, at, field, value, kPolarities);
-  if (field == "concept" || is_claim_field(field)) return check_entry(query, at, field, value);
+  if (field == "concept" || is_claim_field(field)) return check_entry(query, at, field, value, codebook);
   return value;
 }
 

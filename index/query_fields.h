@@ -7,6 +7,8 @@
 
 namespace sahafa {
 
+class Codebook;
+
 /// All of them, for messages.
 inline constexpr std::string_view kQueryFields =
     "title, outlet, lang, date, month, genre, cluster, id, concept, frame, target, holder, voice, polarity, "
@@ -21,6 +23,6 @@ bool is_claim_field(std::string_view field);
 /// Brings the value of a field, which stands at byte `at` of `query`, into its one spelling. Throws
 /// Error(usage) when it cannot be one.
 std::string check_query_value(std::string_view query, std::size_t at, std::string_view field,
-                              std::string value);
+                              std::string value, const Codebook& codebook);
 
 }  // namespace sahafa

@@ -23,7 +23,7 @@ using Type = QueryPiece::Type;
 
 class Lexer {
  public:
-  explicit Lexer(std::string_view query) : query_(query) {}
+  Lexer(std::string_view query, const Codebook& codebook) : query_(query), codebook_(codebook) {}
 
   std::vector<QueryPiece> run() {
     while (skip_space(), at_ < query_.size()) lex_piece();
@@ -231,10 +231,11 @@ class Lexer {
     while (!value.empty() && is_outer(value.back())) value.pop_back();
     if (value.empty())
       fail_query(query_, begin, fmt::format("{}: has no value", field), "write it right behind the colon");
-    return check_query_value(query_, value_at, field, std::move(value));
+    return check_query_value(query_, value_at, field, std::move(value), codebook_);
   }
 
   std::string_view query_;
+  const Codebook& codebook_;
   std::size_t at_ = 0;
   std::size_t plain_begin_ = 0;
   std::size_t plain_end_ = 0;  ///< 0: no plain text pending
@@ -243,6 +244,8 @@ class Lexer {
 
 }  // namespace
 
-std::vector<QueryPiece> lex_query(std::string_view query) { return Lexer(query).run(); }
+std::vector<QueryPiece> lex_query(std::string_view query, const Codebook& codebook) {
+  return Lexer(query, codebook).run();
+}
 
 }  // namespace sahafa

@@ -31,6 +31,6 @@ struct QueryPiece {
 };
 
 /// The pieces of a query in the stored form, the last of type end. Throws Error(usage), see Query::parse.
-std::vector<QueryPiece> lex_query(std::string_view query);
+std::vector<QueryPiece> lex_query(std::string_view query, const Codebook& codebook);
 
 }  // namespace sahafa

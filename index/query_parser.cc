@@ -47,7 +47,8 @@ QueryNode as_phrase(QueryNode group) {
 /// Recursive descent over the pieces. Operands that held no word leave nothing behind.
 class Parser {
  public:
-  explicit Parser(std::string_view query) : query_(query), pieces_(lex_query(query)) {}
+  Parser(std::string_view query, const Codebook& codebook)
+      : query_(query), pieces_(lex_query(query, codebook)) {}
 
   QueryNode run() {
     std::optional<QueryNode> root = parse_any(0);
@@ -217,6 +218,8 @@ class Parser {
 
 }  // namespace
 
-QueryNode parse_query_tree(std::string_view query) { return Parser(query).run(); }
+QueryNode parse_query_tree(std::string_view query, const Codebook& codebook) {
+  return Parser(query, codebook).run();
+}
 
 }  // namespace sahafa

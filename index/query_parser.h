@@ -8,7 +8,7 @@
 namespace sahafa {
 
 /// The tree of a query in the stored form; filters `duplicates` are still in it. Throws Error(usage), see Query::parse.
-QueryNode parse_query_tree(std::string_view query);
+QueryNode parse_query_tree(std::string_view query, const Codebook& codebook);
 
 /// The tree in the one spelling that parses to it again.
 std::string print_query_tree(const QueryNode& root);

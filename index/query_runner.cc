@@ -16,8 +16,7 @@ namespace sahafa {
 namespace {
 
 /// The entry and what stands below it in its tree: who is asked for CNSS is asked for its director.
-std::vector<std::string> with_children(const QueryNode& filter) {
-  const Codebook& codebook = Codebook::bundled();
+std::vector<std::string> with_children(const QueryNode& filter, const Codebook& codebook) {
   std::vector<std::string> ids{filter.text};
   if (filter.field == "target" || filter.field == "holder") {
     for (const Actor& actor : codebook.actors()) {
@@ -41,7 +40,7 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
       .analyzer = analyzer_,
       .keys = keys_,
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
-  prepared.plan = plan_query(expand_names(query).query, sources);
+  prepared.plan = plan_query(expand_names(query, corpus_->codebook()).query, sources);
   prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
     return verify(node, prepared.plan, candidates);
   });
@@ -81,7 +80,8 @@ Article QueryRunner::get_article(Xapian::docid id) const {
 
 std::vector<std::uint32_t> QueryRunner::find_claims(std::span<const QueryNode> filters) const {
   std::vector<ClaimField> fields;
-  for (const QueryNode& filter : filters) fields.push_back({filter.field, with_children(filter)});
+  for (const QueryNode& filter : filters)
+    fields.push_back({filter.field, with_children(filter, corpus_->codebook())});
   std::vector<std::uint32_t> articles;
   for (const ArticleId id : corpus_->catalogue().find_claiming(fields))
     articles.push_back(static_cast<std::uint32_t>(id.value));

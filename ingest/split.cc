@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <span>
-#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "ingest/letters.h"
 #include "ingest/lines.h"
@@ -21,6 +24,29 @@ bool is_copy(const Repeat& chain, std::size_t first_end, std::size_t end) {
   const auto [shorter, longer] = std::minmax(first_end, here);
   const bool same_beginning = chain.from * 3 <= first_end;
   return same_beginning && chain.matched * 5 >= shorter * 4 && chain.matched * 5 >= longer * 2;
+}
+
+std::vector<std::u16string_view> figures_in(const Letters& text, std::uint32_t begin, std::uint32_t end) {
+  std::vector<std::u16string_view> figures;
+  for (const Span& figure : text.figures) {
+    if (figure.begin >= begin && figure.end <= end)
+      figures.push_back(std::u16string_view(text.letters).substr(figure.begin, figure.size()));
+  }
+  std::ranges::sort(figures);
+  return figures;
+}
+
+// A second copy tells the figures of the first. Results, prices and decisions that one formula tells, line after line, are alike in all but
+// these.
+bool tells_same_figures(const Letters& text, const Repeat& chain) {
+  constexpr std::size_t kFewFigures = 3;  // may all be those of an edit
+  const auto first = figures_in(text, chain.from, chain.from_end);
+  const auto second = figures_in(text, chain.at, chain.at_end);
+  const std::size_t fewer = std::min(first.size(), second.size());
+  if (fewer <= kFewFigures) return true;
+  std::vector<std::u16string_view> shared;
+  std::ranges::set_intersection(first, second, std::back_inserter(shared));
+  return shared.size() * 2 >= fewer;
 }
 
 // Drops chains that are no copies, the least matched first: what stands between the others then belongs to
@@ -68,8 +94,10 @@ std::uint32_t begin_of_copy(std::string_view text, std::span<const std::uint32_t
 std::vector<Span> split_copies(std::string_view text) {
   const Span whole = trim_span(text, {0, static_cast<std::uint32_t>(text.size())});
   if (text.size() > kLongestTextBytes) return {whole};
-  const std::u16string letters = letters_of(text).letters;
-  const std::vector<Repeat> chains = keep_copies(chain_repeats(find_repeats(letters)), letters.size());
+  const Letters stream = letters_of(text);
+  std::vector<Repeat> repeats = chain_repeats(find_repeats(stream.letters));
+  std::erase_if(repeats, [&](const Repeat& chain) { return !tells_same_figures(stream, chain); });
+  const std::vector<Repeat> chains = keep_copies(std::move(repeats), stream.letters.size());
   if (chains.empty()) return {whole};
   const std::vector<std::uint32_t> places = places_of_letters(text);
   std::vector<Span> copies;

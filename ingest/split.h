@@ -3,7 +3,7 @@
 // Runs of letters that stand again (repeats.h) and follow each other in the order of the first copy make a later
 // copy, if it begins where the first one begins (give or take a standfirst), and if they cover four fifths of
 // the shorter and two fifths of the longer copy. That keeps out refrains, repeated quotations and a closing
-// paragraph that repeats the first.
+// paragraph that repeats the first. Lines that one formula tells, alike in all but their figures (results, prices), are none either.
 #pragma once
 
 #include <string_view>

@@ -124,7 +124,7 @@ TEST(ConceptDictionary, BrokenListsAreRefusedWithTheirLine) {
   EXPECT_THAT(message, HasSubstr("line 2"));
   EXPECT_EQ(test::error_of([] { parse_concepts("# nothing\n", "list"); }, &message), ErrorCode::malformed);
   EXPECT_EQ(parse_concepts("union\tنقابة العمال\n", "list").terms[0].second, "نقابة العمال");
-  EXPECT_FALSE(actor_concepts().concepts.empty());
+  EXPECT_FALSE(actor_concepts(Codebook::bundled()).concepts.empty());
 }
 
 TEST(Cooccurrence, FastCountsAreThoseOfAllPairsOfPlaces) {

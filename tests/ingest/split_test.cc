@@ -1,5 +1,6 @@
 #include "ingest/split.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/ingest/prose.h"
@@ -107,6 +108,21 @@ TEST(Split, SeedArticleStandsTwiceInItsFile) {
   EXPECT_EQ(count_code_points(text.substr(0, copies[1].begin)), 12678U);
   EXPECT_EQ(count_code_points(text.substr(0, copies[1].end)), 25200U);
   EXPECT_EQ(copies[0].begin, 0U);
+}
+
+TEST(SplitCopies, LinesOfOneFormulaAreNoCopies) {
+  std::string french;
+  std::string arabic;
+  for (int i = 0; i < 40; ++i) {
+    french += fmt::format("Le syndicat numéro {} réclame {} dirhams pour chacun de ses {} adhérents.\n",
+                          258 + i, 1000 + 7 * i, 300 - i);
+    arabic += fmt::format("فاز الفريق رقم {} على ضيفه رقم {} أمام {} متفرج في الملعب البلدي.\n", 58 + i,
+                          158 + i, 9000 + 13 * i);
+  }
+  EXPECT_EQ(split_copies(french).size(), 1U);
+  EXPECT_EQ(split_copies(arabic).size(), 1U);
+  EXPECT_EQ(split_copies(french + "\n" + french).size(), 2U);
+  EXPECT_EQ(split_copies(arabic + "\n" + arabic).size(), 2U);
 }
 
 }  // namespace

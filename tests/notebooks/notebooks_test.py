@@ -16,7 +16,8 @@ from nbconvert.preprocessors import ExecutePreprocessor  # noqa: E402
 def execute(path, folder):
     """The notebook after a run in a folder of its own, with what its user would have: the package and the bundled corpus."""
     notebook = nbformat.read(path, as_version=4)
-    os.environ.update(SAHAFA_LIBRARY=LIBRARY, SAHAFA_BUNDLED=str(SOURCE / "corpus" / "cnss"), MPLBACKEND="module://matplotlib_inline.backend_inline",
+    os.environ.update(SAHAFA_LIBRARY=LIBRARY, SAHAFA_BUNDLED=str(SOURCE / "corpus" / "cnss"),
+                      SAHAFA_MANUAL=str(SOURCE / "docs" / "manual"), MPLBACKEND="module://matplotlib_inline.backend_inline",
                       PYTHONPATH=str(SOURCE / "notebooks"), JUPYTER_RUNTIME_DIR=folder, IPYTHONDIR=folder)
     ExecutePreprocessor(timeout=120, kernel_name="python3").preprocess(notebook, {"metadata": {"path": folder}})
     return notebook

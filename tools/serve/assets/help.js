@@ -2,7 +2,7 @@
 // changes, a test asks for the translations again.
 
 const OPTION_HELP = new Map([
-  ["draw (a sheet for coders), agree (two coded sheets) or judge (one against the claims)", ['draw (une feuille à coder), agree (deux feuilles codées) ou judge (une feuille contre les attributions)', 'draw (ورقة للترميز) أو agree (ورقتان مرمَّزتان) أو judge (ورقة مقابل الإسنادات)']],
+  ["draw (a sheet for coders), agree (two coded sheets), judge (one against the claims) or refine (learn from them)", ['draw (une feuille à coder), agree (deux feuilles codées), judge (une feuille contre les attributions) ou refine (apprendre d’elles)', 'draw (ورقة للترميز) أو agree (ورقتان مرمَّزتان) أو judge (ورقة مقابل الإسنادات) أو refine (التعلم منها)']],
   ["list clusters of one article, too", ['montrer aussi les groupes d’un seul article', 'إظهار المجموعات ذات المقال الواحد أيضًا']],
   ["mtx (Matrix Market), npz (SciPy) or csv (dense) instead of a long table", ['mtx (Matrix Market), npz (SciPy) ou csv (plein) au lieu d’un tableau long', 'mtx (Matrix Market) أو npz (SciPy) أو csv (كامل) بدل جدول طويل']],
   ["gexf or graphml instead of a table", ['gexf ou graphml au lieu d’un tableau', 'gexf أو graphml بدل الجدول']],
