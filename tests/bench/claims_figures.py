@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Prints the figures of the claims analysis in one table: agreement with hand-coded sets, and alarms in news about other things.
 
-usage: claims_figures.py CLAIMS_DRIVER SHARED [--blind]     --blind: also the half of the held-out set that nobody has read
+usage: claims_figures.py CLAIMS_DRIVER SHARED [--blind]     --blind: also the sets that nobody who writes rules has read
 
 Columns: target and frame, full tuple, each F1, French minus Arabic of both; then, given target and frame, the share of claims whose polarity (of
 items with a negation), holder and modality are right.
@@ -68,7 +68,7 @@ def main(driver, shared, *options):
                 ("development", STANCE / "development.jsonl"), ("second set", STANCE / "second.jsonl"),
                 ("held out, read half", test.write_half(heldout, False, folder / "read.jsonl"))]
         if "--blind" in options:
-            sets.append(("held out, blind half", test.write_half(heldout, True, folder / "blind.jsonl")))
+            sets += [("held out, blind half", test.write_half(heldout, True, folder / "blind.jsonl")), ("fresh set, blind", STANCE / "fresh.jsonl")]
         for title, gold in sets:
             print_set(scorer, book, title, scorer.read_gold(gold), claims_of(driver, gold, folder))
         for news in sorted((shared / "data" / "text").glob("wikinews_*.jsonl")):

@@ -24,6 +24,9 @@ REGRESSION = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.75"]
 INDEPENDENT_READ = ["coarse.target.f1>=0.70", "coarse.full.f1>=0.58"]
 INDEPENDENT_BLIND = ["coarse.target.f1>=0.46", "coarse.full.f1>=0.35"]
 
+# Composed later in the same way, and read by nobody who writes rules.
+FRESH = ["coarse.target.f1>=0.54", "coarse.full.f1>=0.40"]
+
 # Sentences composed to find the kinds that are missed, and others composed with them that only their totals were read of.
 DEVELOPMENT = ["coarse.target.f1>=0.65", "coarse.full.f1>=0.55"]
 SECOND = ["coarse.target.f1>=0.57", "coarse.full.f1>=0.49"]
@@ -74,6 +77,7 @@ def main(driver, shared, regression, independent):
             ("independent set, read half", write_half(pathlib.Path(independent), False, folder / "read.jsonl"), INDEPENDENT_READ),
             ("development set", pathlib.Path(independent).with_name("development.jsonl"), DEVELOPMENT),
             ("second set", pathlib.Path(independent).with_name("second.jsonl"), SECOND),
+            ("fresh set", pathlib.Path(independent).with_name("fresh.jsonl"), FRESH),
             ("independent set, blind half", write_half(pathlib.Path(independent), True, folder / "blind.jsonl"), INDEPENDENT_BLIND),
         ):
             out = folder / "claims.jsonl"
