@@ -13,8 +13,7 @@ namespace {
 using Kind = PlanNode::Kind;
 using Queries = std::vector<Xapian::Query>;
 
-// Round figures between which and their neighbours questions on French and Arabic paragraphs showed no difference in both
-// halves of the questions (tests/bench/search_bench.cc).
+// Round figures, chosen on the questions of tests/bench/search_bench.cc, both halves of which agreed in a model of this ranking.
 constexpr double kAskedFormWeight = 0.5;
 constexpr double kKinWeight = 0.3;
 // Many words share a frequent beginning; those that most articles have are taken.

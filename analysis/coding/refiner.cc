@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view kKeep = "keep";
 constexpr std::string_view kDrop = "drop";
 constexpr double kSure =
-    0.6;  // margin below which the rules are right; chosen before the figures of the manual were made
+    0.6;  // margin below which the rules are right; picked on the sets of the manual's figures
 constexpr std::uint32_t kFolds = 5;
 
 bool is_coded_as(const CodedClaim& coded, const std::string& frame) {
