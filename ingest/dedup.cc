@@ -202,10 +202,11 @@ Reuse ReuseFinder::find() {
   const std::vector<std::uint32_t> groups = join_groups(first_article.size(), judged.alike, rules_);
 
   Reuse reuse;
-  for (const Known& article : articles_) {
-    const std::uint32_t text = texts.number_of_sketch[article.sketch];
-    reuse.clusters.push_back(member_of(article, articles_[first_article[groups[text]]]));
-  }
+  reuse.clusters.resize(articles_.size());
+  parallel_for(articles_.size(), jobs_, [&](std::size_t i, std::size_t) {
+    const std::uint32_t text = texts.number_of_sketch[articles_[i].sketch];
+    reuse.clusters[i] = member_of(articles_[i], articles_[first_article[groups[text]]]);
+  });
   std::ranges::sort(reuse.clusters, {}, &ClusterMember::article);
   const auto article_of = [&](std::uint32_t text) { return articles_[first_article[text]].facts.id; };
   for (const TextPair& pair : choose_rewrites(std::move(judged.rewrites), groups))

@@ -90,12 +90,17 @@ class PassageMaker {
 
   void read_texts(std::span<const QuotingPair> pairs, const std::vector<std::size_t>& to_do) {
     texts_.clear();
+    std::vector<LetteredText*> places;
     for (const std::size_t i : to_do) {
       for (const ArticleId article : {pairs[i].a, pairs[i].b}) {
         const auto [place, is_new] = texts_.try_emplace(article.value);
-        if (is_new) place->second = read_letters(catalogue_.get_text(article));
+        if (!is_new) continue;
+        place->second.text = catalogue_.get_text(article);
+        places.push_back(&place->second);
       }
     }
+    parallel_for(places.size(), jobs_,
+                 [&](std::size_t i, std::size_t) { *places[i] = read_letters(std::move(places[i]->text)); });
   }
 
   std::vector<Passage> align(const QuotingPair& pair) const {

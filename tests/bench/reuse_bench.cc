@@ -168,9 +168,13 @@ int run(const std::vector<std::string>& arguments) {
   for (std::size_t begin = 0; begin < found.size(); begin += kPairsOfBatch) {
     std::unordered_map<std::int64_t, LetteredText> read;
     const std::size_t size = std::min(kPairsOfBatch, found.size() - begin);
+    std::vector<std::pair<const std::int64_t, LetteredText>*> places;
     for (const QuotingPair& pair : std::span(reuse.quoting).subspan(begin, size))
       for (const ArticleId id : {pair.a, pair.b})
-        if (!read.contains(id.value)) read.emplace(id.value, read_letters(text_of(id).text));
+        if (const auto [place, is_new] = read.try_emplace(id.value); is_new) places.push_back(&*place);
+    parallel_for(places.size(), jobs, [&](std::size_t i, std::size_t) {
+      places[i]->second = read_letters(text_of(ArticleId{places[i]->first}).text);
+    });
     parallel_for(size, jobs, [&](std::size_t i, std::size_t) {
       const QuotingPair& pair = reuse.quoting[begin + i];
       found[begin + i] = find_passages(read.at(pair.a.value), read.at(pair.b.value), pair.places);
