@@ -133,11 +133,21 @@ class BandJoin {
   Candidates result_;
 };
 
-template <class T>
-void append_and_sort(std::vector<T>& all, const std::vector<T>& more) {
-  all.insert(all.end(), more.begin(), more.end());
-  std::ranges::sort(all);
-  all.erase(std::ranges::unique(all).begin(), all.end());
+// The pairs of all bands in order, each once.
+std::vector<TextPair> merge_pairs(std::vector<Candidates>& bands, std::size_t texts) {
+  constexpr unsigned kNumberBits = 32;
+  std::vector<std::uint64_t> words;
+  for (Candidates& band : bands) {
+    for (const TextPair& pair : band.pairs) words.push_back(std::uint64_t{pair.a} << kNumberBits | pair.b);
+    band.pairs = {};
+  }
+  radix_sort(words, kNumberBits + static_cast<unsigned>(std::bit_width(texts)));
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  std::vector<TextPair> pairs;
+  pairs.reserve(words.size());
+  for (const std::uint64_t word : words)
+    pairs.push_back({static_cast<std::uint32_t>(word >> kNumberBits), static_cast<std::uint32_t>(word)});
+  return pairs;
 }
 
 }  // namespace
@@ -154,12 +164,10 @@ Candidates find_candidates(const SketchStore& sketches, std::span<const std::uin
         BandJoin(collect_postings(sketches, number_of, band), band, most_texts, sketches.size()).join();
   });
   Candidates all;
-  for (const Candidates& band : bands) {
+  for (const Candidates& band : bands)
     all.common.insert(all.common.end(), band.common.begin(), band.common.end());
-    all.pairs.insert(all.pairs.end(), band.pairs.begin(), band.pairs.end());
-  }
-  append_and_sort(all.common, {});
-  append_and_sort(all.pairs, {});
+  std::ranges::sort(all.common);  // a gram is of one band
+  all.pairs = merge_pairs(bands, sketches.size());
   return all;
 }
 
