@@ -19,8 +19,7 @@ void add_row(TableBuilder& table, const Passage& passage, const Article& a, cons
 }
 
 Table run(const Context& context, const Options& options) {
-  std::set<ArticleId> wanted;
-  for (const Selected& selected : select_articles(context, options)) wanted.insert(selected.article.id);
+  const std::set<ArticleId> wanted = select_ids(context, options);
   using enum TableBuilder::Type;
   TableBuilder table({{"a", integer},
                       {"a_begin", integer},

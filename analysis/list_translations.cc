@@ -17,8 +17,7 @@ void add_row(TableBuilder& table, const Article& a, const Article& b, const Sent
 }
 
 Table run(const Context& context, const Options& options) {
-  std::set<ArticleId> wanted;
-  for (const Selected& selected : select_articles(context, options)) wanted.insert(selected.article.id);
+  const std::set<ArticleId> wanted = select_ids(context, options);
   using enum TableBuilder::Type;
   TableBuilder table({{"a", integer},
                       {"a_begin", integer},

@@ -133,4 +133,10 @@ std::vector<Selected> select_articles(const Context& context, const Options& opt
   return selection;
 }
 
+std::set<ArticleId> select_ids(const Context& context, const Options& options) {
+  std::set<ArticleId> ids;
+  for (const Selected& selected : select_articles(context, options)) ids.insert(selected.article.id);
+  return ids;
+}
+
 }  // namespace sahafa

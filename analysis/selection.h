@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ std::vector<std::string> outlets_of_countries(const Options& options);
 /// period touches the range; one without date is in only if no date is asked for. Throws Error(usage) for a
 /// date that is none.
 std::vector<Selected> select_articles(const Context& context, const Options& options);
+
+/// Their ids alone, for listings that ask whether an article is in.
+std::set<ArticleId> select_ids(const Context& context, const Options& options);
 
 /// Marks, by position in `selection`, the articles that match a search query. Throws Error(usage) for a
 /// broken query.

@@ -3,29 +3,20 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "text/csv.h"
 #include "text/error.h"
 #include "text/utf8.h"
 
 namespace sahafa {
 
 std::vector<std::string> split_cells(std::string_view line, char separator) {
-  std::vector<std::string> cells(1);
-  bool quoted = false;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (quoted && line[i] == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-      cells.back() += line[i++];
-    } else if (line[i] == '"' && (quoted || cells.back().empty())) {
-      quoted = !quoted;
-    } else if (line[i] == separator && !quoted) {
-      cells.emplace_back();
-    } else {
-      cells.back() += line[i];
-    }
-  }
-  return cells;
+  CsvRow row;
+  CsvRows(line, separator).next(row);
+  return std::move(row.cells);
 }
 
 char separator_of(std::string_view line) { return line.find('\t') == std::string_view::npos ? ',' : '\t'; }

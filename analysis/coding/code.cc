@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <charconv>
-#include <set>
 
 #include "analysis/coding/coded_items.h"
 #include "analysis/coding/refiner.h"
@@ -76,7 +75,7 @@ struct Place {
   std::size_t sentence = 0;
 };
 
-Place parse_place(const CodedItem& item) {
+Place parse_place(const CodedItem& item, std::string_view path) {
   Place place;
   const char* const end = item.id.data() + item.id.size();
   const auto [colon, error] = std::from_chars(item.id.data(), end, place.article.value);
@@ -84,22 +83,22 @@ Place parse_place(const CodedItem& item) {
     const auto [stop, second] = std::from_chars(colon + 1, end, place.sentence);
     if (second == std::errc() && stop == end) return place;
   }
-  throw Error(
-      ErrorCode::malformed,
-      fmt::format("item {}: not ARTICLE:SENTENCE; judge sheets that `code CORPUS draw` wrote", item.id));
+  throw Error(ErrorCode::malformed,
+              fmt::format("{}, item {}: not ARTICLE:SENTENCE; use sheets that `code CORPUS draw` wrote", path,
+                          item.id));
 }
 
 /// The claims of the corpus in the sentence of an item. Throws Error(malformed) when the corpus has another text there.
-std::vector<Claim> find_claims(const Catalogue& catalogue, const CodedItem& item) {
-  const Place place = parse_place(item);
+std::vector<Claim> find_claims(const Catalogue& catalogue, const CodedItem& item, std::string_view path) {
+  const Place place = parse_place(item, path);
   const auto article = catalogue.find_article(place.article);
   const std::vector<Span> sentences =
       article ? split_sentences(article->text, tokenize(article->text)) : std::vector<Span>();
   if (place.sentence >= sentences.size() ||
       trim(slice(article->text, sentences[place.sentence])) != trim(item.text)) {
-    throw Error(ErrorCode::malformed, fmt::format("item {}: the corpus has another text there; judge with "
+    throw Error(ErrorCode::malformed, fmt::format("{}, item {}: the corpus has another text there; use "
                                                   "the corpus that the sheet was drawn from",
-                                                  item.id));
+                                                  path, item.id));
   }
   std::vector<Claim> claims = catalogue.find_claims(place.article);
   std::erase_if(claims, [&](const Claim& claim) {
@@ -109,21 +108,22 @@ std::vector<Claim> find_claims(const Catalogue& catalogue, const CodedItem& item
 }
 
 /// What the corpus claims in the sentences of a sheet.
-Sheet find_claimed(const Catalogue& catalogue, const Sheet& sheet) {
+Sheet find_claimed(const Catalogue& catalogue, const Sheet& sheet, std::string_view path) {
   Sheet found;
   for (const CodedItem& item : sheet) {
     CodedItem& claimed = found.emplace_back(CodedItem{item.id, item.lang, item.part, item.text, {}});
-    for (const Claim& claim : find_claims(catalogue, item))
+    for (const Claim& claim : find_claims(catalogue, item, path))
       claimed.claims.push_back({.frame = claim.frame, .frame_alt = {}, .is_disputed = false});
   }
   return found;
 }
 
 /// Learns from a coded sheet which claims of the rules to keep; the table says what a model does to sentences it has not seen.
-Table refine(const Catalogue& catalogue, const Sheet& sheet, std::uint64_t seed, std::string_view model) {
+Table refine(const Catalogue& catalogue, const Sheet& sheet, std::string_view path, std::uint64_t seed,
+             std::string_view model) {
   std::vector<Candidate> candidates;
   for (const CodedItem& item : sheet) {
-    for (Claim& claim : find_claims(catalogue, item)) candidates.push_back({std::move(claim), &item});
+    for (Claim& claim : find_claims(catalogue, item, path)) candidates.push_back({std::move(claim), &item});
   }
   if (!model.empty()) Refiner::train(candidates, seed).save(std::string(model));
   return cross_validate(candidates, sheet, seed);
@@ -145,13 +145,14 @@ Table run(const Context& context, const Options& options) {
   }
   if (action == "judge") {
     need_sheets(sheets, 1, "code CORPUS judge --sheets SHEET");
-    const Sheet found = options.has("claims") ? read_sheet(options.get("claims"))
-                                              : find_claimed(context.corpus.catalogue(), sheets[0]);
+    const Sheet found = options.has("claims")
+                            ? read_sheet(options.get("claims"))
+                            : find_claimed(context.corpus.catalogue(), sheets[0], options.get("sheets"));
     return measure_program(codebook, sheets[0], found, options.get("part"));
   }
   if (action == "refine") {
     need_sheets(sheets, 1, "code CORPUS refine --sheets SHEET --model FILE");
-    return refine(context.corpus.catalogue(), sheets[0], seed, options.get("model"));
+    return refine(context.corpus.catalogue(), sheets[0], options.get("sheets"), seed, options.get("model"));
   }
   throw Error(ErrorCode::usage,
               fmt::format("code: there is no \"{}\"; use draw, agree, judge or refine", action));

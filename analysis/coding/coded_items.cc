@@ -26,9 +26,12 @@ std::optional<std::vector<CodedClaim>> split_frames(std::string_view cell) {
   if (cell.empty()) return std::nullopt;
   std::vector<CodedClaim> claims;
   if (std::ranges::find(kNone, cell) != kNone.end()) return claims;
-  for (const std::string& frame : split_cells(cell, ';')) {
-    if (const std::string_view name = trim(frame); !name.empty())
+  while (!cell.empty()) {
+    const std::size_t end =
+        std::min(cell.find_first_of(";\n"), cell.size());  // a spreadsheet's cell may have lines
+    if (const std::string_view name = trim(cell.substr(0, end)); !name.empty())
       claims.push_back({.frame = std::string(name), .frame_alt = {}, .is_disputed = false});
+    cell.remove_prefix(std::min(end + 1, cell.size()));
   }
   return claims;
 }
