@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """How well and how fast `sahafa extract` reads saved pages, against pages with gold beside the repository.
 
-  extraction.py PROGRAM SOURCE_DIR [--runs N] [--require METRIC>=VALUE ...]
+  extraction.py PROGRAM SOURCE_DIR [--runs N] [--peer PYTHON] [--require METRIC>=VALUE ...]
 
 Prints the figures of ../shared/bench/score_extraction.py for all pages and for two halves, drawn by a hash of the page
 id: rules are made by looking at the misses of half 0 only, so a gap between the halves shows what was fitted to its
 pages. Speed is pages a second of CPU (user and system, one job, the start of the program included): the best of N runs.
+--peer measures trafilatura in the same run, with the Python of an environment that has it
+(python3 -m venv peers && peers/bin/pip install trafilatura==2.2.0 lxml_html_clean): its figures, its speed, the ratio.
 Exit 1 if a requirement fails, 77 (skip) where the pages are absent, 2 on bad usage.
 """
 import argparse
@@ -30,6 +32,29 @@ def extract(program, pages, out):
     return after.children_user + after.children_system - before.children_user - before.children_system
 
 
+PEER = """
+import json, os, pathlib, sys
+from trafilatura import bare_extraction
+begin = os.times()
+articles = []
+for page in sorted(pathlib.Path(sys.argv[1]).iterdir()):
+    found = bare_extraction(page.read_bytes(), with_metadata=True, include_comments=False, as_dict=True) or {}
+    articles.append({"source": page.name, "lang": found.get("language") or "", "outlet": found.get("sitename") or "",
+                     "date": found.get("date") or "", "title": found.get("title") or "",
+                     "authors": found.get("author") or "", "text": found.get("text") or ""})
+end = os.times()
+for article in articles:
+    print(json.dumps(article))
+print(end.user + end.system - begin.user - begin.system, file=sys.stderr)
+"""
+
+
+def extract_with_peer(python, pages, out):
+    """Writes the peer's articles to `out`; CPU seconds of its reading, its imports left out."""
+    run = subprocess.run([python, "-c", PEER, pages], stdout=out, stderr=subprocess.PIPE, check=True)
+    return float(run.stderr.decode().splitlines()[-1])
+
+
 def half_of(page_id):
     return hashlib.sha256(page_id.encode()).digest()[-1] % 2
 
@@ -50,6 +75,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("source", type=pathlib.Path)
     parser.add_argument("--runs", type=int, default=1)
+    parser.add_argument("--peer", metavar="PYTHON", help="a Python with trafilatura")
     parser.add_argument("--require", nargs="+", default=[])
     options = parser.parse_args()
     shared = options.source / ".." / "shared"
@@ -68,9 +94,19 @@ def main():
                 seconds.append(extract(options.program, str(pages), out))
         gold = scorer.read_gold(scorer.GOLD)
         pred, several = scorer.read_pred(path)
+        peer_seconds = []
+        for _ in range(options.runs if options.peer else 0):
+            with open(path, "wb") as out:
+                peer_seconds.append(extract_with_peer(options.peer, str(pages), out))
+        peer = scorer.read_pred(path)
     outlets = scorer.read_outlets(options.source / "corpus" / "outlets.toml")
     print_figures(scorer, gold, pred, several, outlets)
     print(f"{len(gold) / min(seconds):.0f} pages a second of CPU")
+    if peer_seconds:
+        print("trafilatura")
+        print_figures(scorer, gold, *peer, outlets)
+        print(f"{len(gold) / min(peer_seconds):.0f} pages a second of CPU: sahafa is "
+              f"{min(peer_seconds) / min(seconds):.1f} times as fast")
     metrics, _ = scorer.score(gold, pred, several, outlets)
     return 1 if scorer.requirements(metrics, options.require) else 0
 
