@@ -13,7 +13,7 @@ std::uint64_t pair_of(std::uint32_t first, std::uint32_t second) {
 }  // namespace
 
 void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens) {
-  const std::size_t begin = counts_.cells.size();
+  const std::size_t begin = cells_.size();
   if (begin - base_ + ids.size() >= kMostSlots) {
     std::ranges::fill(slots_, 0U);
     base_ = begin;
@@ -23,10 +23,10 @@ void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens
     if (types > slots_.size()) slots_.resize(std::max(types, slots_.size() * 2), 0);
   }
   // Room for the case that every id differs; what is left over goes back.
-  counts_.cells.resize(begin + ids.size());
+  cells_.resize(begin + ids.size());
   const auto first = static_cast<std::uint32_t>(begin - base_);
   std::uint32_t next = first;
-  TermCount* const cells = counts_.cells.data() + base_;
+  TermCount* const cells = cells_.data() + base_;
   for (const std::uint32_t id : ids) {
     std::uint32_t& slot = slots_[id];
     if (slot <= first) {
@@ -35,16 +35,22 @@ void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens
     }
     ++cells[slot - 1].count;
   }
-  counts_.cells.resize(base_ + next);
-  counts_.offsets.push_back(counts_.cells.size());
-  counts_.tokens.push_back(static_cast<std::uint32_t>(tokens));
+  cells_.resize(base_ + next);
+  offsets_.push_back(cells_.size());
+  tokens_.push_back(static_cast<std::uint32_t>(tokens));
 }
 
 TermCounts TermCounter::finish(std::vector<std::string> terms) {
-  counts_.terms = std::move(terms);
+  const auto kept = std::make_shared<const std::vector<TermCount>>(std::exchange(cells_, {}));
+  TermCounts counts{
+      .terms = std::move(terms), .cells = {}, .memory = kept, .tokens = std::exchange(tokens_, {})};
+  counts.cells.reserve(counts.rows());
+  for (std::size_t i = 0; i < counts.rows(); ++i)
+    counts.cells.push_back(std::span(*kept).subspan(offsets_[i], offsets_[i + 1] - offsets_[i]));
+  offsets_ = {0};
   slots_.clear();
   base_ = 0;
-  return std::exchange(counts_, {});
+  return counts;
 }
 
 void NgramVocabulary::to_ngrams(std::vector<std::uint32_t>& ids) {

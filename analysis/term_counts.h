@@ -1,33 +1,29 @@
 // How often each term stands in each article: the sparse matrix from which frequencies and keyness are
-// computed. It knows nothing of files: token_terms.h fills it from the token store.
+// computed. It knows nothing of files: token_terms.h fills it.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-namespace sahafa {
+#include "index/term_count.h"
 
-struct TermCount {
-  std::uint32_t term = 0;
-  std::uint32_t count = 0;
-};
+namespace sahafa {
 
 /// Rows are articles in the order of a selection; term ids index `terms`.
 struct TermCounts {
-  std::vector<std::string> terms;       ///< as shown
-  std::vector<TermCount> cells;         ///< row by row, terms by first appearance in the article
-  std::vector<std::size_t> offsets{0};  ///< rows() + 1 positions in `cells`
-  std::vector<std::uint32_t> tokens;    ///< per row: all counted tokens, whatever is trimmed later
-  std::size_t unknown_rows = 0;         ///< articles whose tokens are not stored yet; their rows are empty
+  std::vector<std::string> terms;                 ///< as shown
+  std::vector<std::span<const TermCount>> cells;  ///< per row, terms by first appearance in the article
+  std::shared_ptr<const void> memory;  ///< where the cells lie: counted here, or the mapped token store
+  std::vector<std::uint32_t> tokens;   ///< per row: all counted tokens, whatever is trimmed later
+  std::size_t unknown_rows = 0;        ///< articles whose tokens are not stored yet; their rows are empty
 
   std::size_t rows() const { return tokens.size(); }
-  std::span<const TermCount> row(std::size_t i) const {
-    return std::span(cells).subspan(offsets[i], offsets[i + 1] - offsets[i]);
-  }
+  std::span<const TermCount> row(std::size_t i) const { return cells[i]; }
 };
 
 /// Counts ids row by row. O(ids) with one slot of memory an id: sorting each row would take six times as
@@ -35,7 +31,7 @@ struct TermCounts {
 class TermCounter {
  public:
   /// Room for articles of `ids` terms in all, so that large counts are not copied while they grow. Room that is not used costs no memory.
-  void reserve(std::size_t ids) { counts_.cells.reserve(ids); }
+  void reserve(std::size_t ids) { cells_.reserve(ids); }
   /// Adds an article as the ids of its terms.
   void add_row(std::span<const std::uint32_t> ids) { add_row(ids, ids.size()); }
   /// The same of an article of `tokens` tokens, not all of which are counted terms.
@@ -45,7 +41,9 @@ class TermCounter {
   TermCounts finish(std::vector<std::string> terms);
 
  private:
-  TermCounts counts_;
+  std::vector<TermCount> cells_;
+  std::vector<std::size_t> offsets_{0};
+  std::vector<std::uint32_t> tokens_;
   // Half the size of whole positions, so that twice as many stay in the cache.
   static constexpr std::size_t kMostSlots = std::size_t{1} << 32U;
   std::vector<std::uint32_t> slots_;  // per id: one more than its last cell, counted from base_

@@ -23,6 +23,7 @@ struct TermSource::Impl {
   virtual std::size_t most_words() const = 0;
   virtual std::size_t types() const = 0;
   virtual std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const = 0;
+  virtual std::optional<TermCounts> stored_counts() const { return std::nullopt; }
   virtual std::vector<std::string> names() const = 0;
   virtual std::vector<std::uint32_t> find_sequence(std::string_view words) const = 0;
 
@@ -57,7 +58,8 @@ std::string_view kind_name(TokenKind last) {
 class StoredTerms : public TermSource::Impl {
  public:
   StoredTerms(const Context& context, std::span<const Selected> selection, const Options& options)
-      : store_(TokenStore::load(context.corpus.tokens_path())),
+      : shared_(std::make_shared<const TokenStore>(TokenStore::load(context.corpus.tokens_path()))),
+        store_(*shared_),
         stems_(counts_stems(options)),
         last_(last_kind(options)) {
     documents_.reserve(selection.size());
@@ -95,6 +97,18 @@ class StoredTerms : public TermSource::Impl {
     return {buffer.data(), kept};
   }
 
+  std::optional<TermCounts> stored_counts() const override {
+    if (stems_ || last_ != TokenKind::word) return std::nullopt;
+    TermCounts counts{.terms = {}, .cells = {}, .memory = shared_, .tokens = {}};
+    counts.cells.reserve(rows());
+    counts.tokens.reserve(rows());
+    for (const auto& document : documents_) {
+      counts.cells.push_back(document ? store_.matrix_row(*document) : std::span<const TermCount>());
+      counts.tokens.push_back(document ? store_.words()[*document] : 0);
+    }
+    return counts;
+  }
+
   std::vector<std::string> names() const override {
     if (stems_) return stem_names();
     std::vector<std::string> names;
@@ -129,7 +143,8 @@ class StoredTerms : public TermSource::Impl {
     return labels.finish();
   }
 
-  TokenStore store_;
+  std::shared_ptr<const TokenStore> shared_;
+  const TokenStore& store_;
   bool stems_;
   TokenKind last_;
   std::vector<std::optional<std::size_t>> documents_;
@@ -216,6 +231,7 @@ std::size_t TermSource::types() const { return impl_->types(); }
 std::span<const std::uint32_t> TermSource::row(std::size_t index, std::vector<std::uint32_t>& buffer) const {
   return impl_->row(index, buffer);
 }
+std::optional<TermCounts> TermSource::stored_counts() const { return impl_->stored_counts(); }
 std::vector<std::string> TermSource::names() const { return impl_->names(); }
 std::vector<std::uint32_t> TermSource::find_sequence(std::string_view words) const {
   return impl_->find_sequence(words);

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "analysis/analysis.h"
 #include "analysis/selection.h"
+#include "analysis/term_counts.h"
 
 namespace sahafa {
 
@@ -44,6 +46,8 @@ class TermSource {
   std::size_t types() const;
   /// The ids of an article's words, in order. Valid until `buffer` changes; it is used where words are left out.
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const;
+  /// The counts that the token store keeps, without names: for forms of words, which most analyses count. nullopt where rows must be counted.
+  std::optional<TermCounts> stored_counts() const;
   /// What each id is called. O(types); for stems O(words of the selection).
   std::vector<std::string> names() const;
   /// The ids of words as a person writes them: folded (and stemmed) as the tokenisation does. Empty where the corpus

@@ -1,6 +1,8 @@
 #include "analysis/token_terms.h"
 
 #include <cstdint>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -41,6 +43,13 @@ TermCounts count_concepts(const TermSource& source, const Options& options, cons
 TermCounts count_terms(const Context& context, const TermSource& source, const Options& options) {
   if (options.has("concepts")) return count_concepts(source, options, context.corpus.codebook());
   const std::size_t length = ngram_length(options);
+  if (length == 1) {
+    if (std::optional<TermCounts> stored = source.stored_counts()) {
+      stored->terms = source.names();
+      stored->unknown_rows = source.unknown_rows();
+      return *std::move(stored);
+    }
+  }
   NgramVocabulary ngrams(length);
   TermCounter counter;
   counter.reserve(source.most_words());

@@ -9,9 +9,12 @@
 #include <functional>
 #include <optional>
 #include <sstream>
+#include <unordered_map>
 
+#include "index/document_columns.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
+#include "index/paragraph_ends.h"
 #include "index/token_store_reader.h"
 #include "text/analyze.h"
 #include "text/error.h"
@@ -38,25 +41,39 @@ class TokenCheck {
     const std::size_t begin = store_.document_offsets()[document];
     const std::size_t end = store_.document_offsets()[document + 1];
     const AnalyzedText text = analyzer_.analyze(article.text);
+    // Goes on to the paragraphs of the next article, whatever else this one has.
+    const auto other_paragraphs = compare_paragraphs(article, text, begin);
     if (begin > end || end > store_.tokens() || end - begin != text.tokens.size())
       return fmt::format("article {}: other tokens than its text has", article.id.value);
     for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-      if (!is_same(text, i, begin + i))
+      if (!is_same(article.text, text, i, begin + i))
         return fmt::format("article {}: token {} differs", article.id.value, i);
     }
-    return compare_sentences(article, text, begin);
+    if (auto problem = compare_sentences(article, text, begin)) return problem;
+    if (other_paragraphs) return other_paragraphs;
+    if (!is_row_same(document, begin, end))
+      return fmt::format("article {}: its row of the document-term matrix differs", article.id.value);
+    hash_ = chain_hash(hash_, store_.form_ids().subspan(begin, end - begin),
+                       store_.kinds().subspan(begin, end - begin));
+    return std::nullopt;
   }
+
+  /// Whether the record has the hash of the documents that were compared.
+  bool is_hash_same() const { return hash_ == store_.hash(); }
 
   /// Documents without an article.
   std::size_t left_over() const { return store_.documents() - document_; }
 
  private:
-  bool is_same(const AnalyzedText& text, std::size_t i, std::size_t token) const {
+  bool is_same(std::string_view source, const AnalyzedText& text, std::size_t i, std::size_t token) const {
     const std::uint32_t form = store_.form_ids()[token];
     const std::uint32_t stem = store_.stem_ids()[token];
-    return form < store_.forms().size() && store_.form(form) == text.forms[i] &&
-           stem < store_.stems().size() && store_.stem(stem) == text.stems[i] &&
-           store_.begins()[token] == text.tokens[i].begin && store_.kind(token) == text.tokens[i].kind;
+    const std::uint32_t surface = store_.surface_ids()[token];
+    return surface < store_.surfaces().size() &&
+           store_.surface(surface) == slice(source, text.tokens[i].span()) && form < store_.forms().size() &&
+           store_.form(form) == text.forms[i] && stem < store_.stems().size() &&
+           store_.stem(stem) == text.stems[i] && store_.begins()[token] == text.tokens[i].begin &&
+           store_.kind(token) == text.tokens[i].kind;
   }
 
   std::optional<std::string> compare_sentences(const Article& article, const AnalyzedText& text,
@@ -72,9 +89,39 @@ class TokenCheck {
     return std::nullopt;
   }
 
+  std::optional<std::string> compare_paragraphs(const Article& article, const AnalyzedText& text,
+                                                std::size_t begin) {
+    const std::span<const std::uint64_t> offsets = store_.paragraph_offsets();
+    std::optional<std::string> problem;
+    for (const std::size_t end : find_paragraph_ends(article.text, text)) {
+      if (++paragraph_ >= offsets.size() || offsets[paragraph_] != begin + end)
+        problem = fmt::format("article {}: other paragraphs than its text has", article.id.value);
+    }
+    return problem;
+  }
+
+  bool is_row_same(std::size_t document, std::size_t begin, std::size_t end) {
+    counts_.clear();
+    std::uint32_t words = 0;
+    for (std::size_t token = begin; token < end; ++token) {
+      if (store_.kind(token) != TokenKind::word) continue;
+      ++counts_[store_.form_ids()[token]];
+      ++words;
+    }
+    const std::span<const TermCount> row = store_.matrix_row(document);
+    return store_.words()[document] == words && row.size() == counts_.size() &&
+           std::ranges::all_of(row, [&](const TermCount& cell) {
+             const auto found = counts_.find(cell.term);
+             return found != counts_.end() && found->second == cell.count;
+           });
+  }
+
   const TokenStore& store_;
   Analyzer analyzer_;
   std::size_t document_ = 0;
+  std::size_t paragraph_ = 0;
+  std::uint64_t hash_ = 0;
+  std::unordered_map<std::uint32_t, std::uint32_t> counts_;  ///< of the words of one document
 };
 
 /// What `work` says; an Error that it throws is one more line.
@@ -92,6 +139,15 @@ std::vector<std::string> collect(const std::filesystem::path& folder,
   return problems;
 }
 
+/// They say what corpus.db said at the revision of the store.
+void check_document_columns(const Corpus& corpus, const TokenStore& store,
+                            std::vector<std::string>& problems) {
+  if (store.revision() != corpus.catalogue().revision()) return;  // the next update writes them
+  const std::string_view other =
+      find_other_column(corpus.tokens_path(), make_document_columns(corpus.catalogue()));
+  if (!other.empty()) problems.push_back(fmt::format("{} is not what corpus.db says", other));
+}
+
 }  // namespace
 
 std::vector<std::string> check_tokens(const Corpus& corpus) {
@@ -104,6 +160,9 @@ std::vector<std::string> check_tokens(const Corpus& corpus) {
     });
     if (problems.empty() && check.left_over() != 0)
       problems.push_back(fmt::format("{} documents more than there are articles", check.left_over()));
+    if (problems.empty() && !check.is_hash_same())
+      problems.emplace_back("the hash of store.json is of other documents");
+    if (problems.empty()) check_document_columns(corpus, store, problems);
   });
 }
 

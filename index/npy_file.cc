@@ -86,6 +86,16 @@ FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
   return *this;
 }
 
+void replace_file(const std::filesystem::path& path, std::string_view bytes) {
+  const std::filesystem::path draft = path.string() + ".new";
+  {
+    const FileDescriptor file(draft, O_WRONLY | O_CREAT | O_TRUNC);
+    write_at(file.get(), std::as_bytes(std::span(bytes)), 0, draft);
+    if (::fsync(file.get()) != 0) fail(draft, "write");
+  }
+  if (::rename(draft.c_str(), path.c_str()) != 0) fail(path, "write");
+}
+
 MappedFile::MappedFile(const std::filesystem::path& path, std::size_t bytes) : size_(bytes) {
   const FileDescriptor file(path, O_RDONLY);
   const std::size_t there = file_size(file.get(), path);

@@ -53,6 +53,9 @@ class FileDescriptor {
   int file_ = -1;
 };
 
+/// Writes a draft beside the file, syncs it and renames it: readers see the old bytes or the new ones. Throws Error: disk_full, unreadable.
+void replace_file(const std::filesystem::path& path, std::string_view bytes);
+
 /// A file mapped read-only. Movable; the memory goes with it.
 class MappedFile {
  public:

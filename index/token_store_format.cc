@@ -1,11 +1,9 @@
 #include "index/token_store_format.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
+#include <xxhash.h>
 
-#include <cerrno>
-#include <cstring>
+#include <array>
 #include <fstream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -18,37 +16,46 @@ namespace {
 
 std::filesystem::path record_path(const std::filesystem::path& directory) { return directory / "store.json"; }
 
+struct Count {
+  const char* name;
+  std::uint64_t TokenStoreRecord::* value;
+};
+
+constexpr std::array<Count, 12> kCounts = {{{"hash", &TokenStoreRecord::hash},
+                                            {"tokens", &TokenStoreRecord::tokens},
+                                            {"documents", &TokenStoreRecord::documents},
+                                            {"sentences", &TokenStoreRecord::sentences},
+                                            {"paragraphs", &TokenStoreRecord::paragraphs},
+                                            {"cells", &TokenStoreRecord::cells},
+                                            {"surface_types", &TokenStoreRecord::surface_types},
+                                            {"surface_bytes", &TokenStoreRecord::surface_bytes},
+                                            {"form_types", &TokenStoreRecord::form_types},
+                                            {"form_bytes", &TokenStoreRecord::form_bytes},
+                                            {"stem_types", &TokenStoreRecord::stem_types},
+                                            {"stem_bytes", &TokenStoreRecord::stem_bytes}}};
+
 TokenStoreRecord from_json(const nlohmann::json& json) {
   TokenStoreRecord record;
   json.at("analysis").get_to(record.analysis);
   json.at("revision").get_to(record.revision);
-  json.at("tokens").get_to(record.tokens);
-  json.at("documents").get_to(record.documents);
-  json.at("sentences").get_to(record.sentences);
-  json.at("form_types").get_to(record.form_types);
-  json.at("form_bytes").get_to(record.form_bytes);
-  json.at("stem_types").get_to(record.stem_types);
-  json.at("stem_bytes").get_to(record.stem_bytes);
+  for (const Count& count : kCounts) json.at(count.name).get_to(record.*count.value);
   return record;
 }
 
 nlohmann::ordered_json to_json(const TokenStoreRecord& record) {
-  return {{"format", record.format},         {"analysis", record.analysis},
-          {"revision", record.revision},     {"tokens", record.tokens},
-          {"documents", record.documents},   {"sentences", record.sentences},
-          {"form_types", record.form_types}, {"form_bytes", record.form_bytes},
-          {"stem_types", record.stem_types}, {"stem_bytes", record.stem_bytes}};
-}
-
-[[noreturn]] void fail_write(const std::filesystem::path& path) {
-  const int code = errno;
-  throw Error(
-      code == ENOSPC || code == EDQUOT ? ErrorCode::disk_full : ErrorCode::unreadable,
-      fmt::format("{}: cannot write: {}; make room or check permissions and run the same command again",
-                  path.string(), std::strerror(code)));
+  nlohmann::ordered_json json = {
+      {"format", record.format}, {"analysis", record.analysis}, {"revision", record.revision}};
+  for (const Count& count : kCounts) json[count.name] = record.*count.value;
+  return json;
 }
 
 }  // namespace
+
+std::uint64_t chain_hash(std::uint64_t before, std::span<const std::uint32_t> forms,
+                         std::span<const std::uint8_t> kinds) {
+  const std::uint64_t half = XXH3_64bits_withSeed(forms.data(), forms.size_bytes(), before);
+  return XXH3_64bits_withSeed(kinds.data(), kinds.size_bytes(), half);
+}
 
 std::optional<TokenStoreRecord> load_token_store_record(const std::filesystem::path& directory) {
   const std::filesystem::path path = record_path(directory);
@@ -68,6 +75,12 @@ std::optional<TokenStoreRecord> load_token_store_record(const std::filesystem::p
                       "the folder to have it made again",
                       path.string(), format, kTokenStoreFormat));
     }
+    if (format < kTokenStoreFormat) {
+      throw Error(ErrorCode::malformed,
+                  fmt::format("{}: format {} is older than the {} of this sahafa; run `sahafa ingest` on the "
+                              "corpus to make it again",
+                              path.string(), format, kTokenStoreFormat));
+    }
     return from_json(json);
   } catch (const nlohmann::json::exception& error) {
     throw Error(
@@ -80,15 +93,7 @@ std::optional<TokenStoreRecord> load_token_store_record(const std::filesystem::p
 }
 
 void save_token_store_record(const std::filesystem::path& directory, const TokenStoreRecord& record) {
-  const std::filesystem::path path = record_path(directory);
-  const std::filesystem::path draft = directory / "store.json.new";
-  const std::string text = to_json(record).dump(1) + '\n';
-  {
-    const FileDescriptor file(draft, O_WRONLY | O_CREAT | O_TRUNC);
-    const ssize_t written = ::write(file.get(), text.data(), text.size());
-    if (written != static_cast<ssize_t>(text.size()) || ::fsync(file.get()) != 0) fail_write(draft);
-  }
-  if (::rename(draft.c_str(), path.c_str()) != 0) fail_write(path);
+  replace_file(record_path(directory), to_json(record).dump(1) + '\n');
 }
 
 }  // namespace sahafa

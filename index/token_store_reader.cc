@@ -28,13 +28,20 @@ std::optional<std::uint32_t> Vocabulary::find(std::string_view string) const {
 
 TokenStore::TokenStore(const std::filesystem::path& directory, TokenStoreRecord record)
     : record_(std::move(record)),
+      surface_ids_(directory / token_file::kSurfaces, record_.tokens),
       form_ids_(directory / token_file::kForms, record_.tokens),
       stem_ids_(directory / token_file::kStems, record_.tokens),
       begins_(directory / token_file::kBegins, record_.tokens),
       kinds_(directory / token_file::kKinds, record_.tokens),
       document_offsets_(directory / token_file::kDocumentOffsets, record_.documents + 1),
       sentence_offsets_(directory / token_file::kSentenceOffsets, record_.sentences + 1),
+      paragraph_offsets_(directory / token_file::kParagraphOffsets, record_.paragraphs + 1),
       article_ids_(directory / token_file::kDocumentArticles, record_.documents),
+      words_(directory / token_file::kDocumentWords, record_.documents),
+      matrix_offsets_(directory / token_file::kMatrixOffsets, record_.documents + 1),
+      matrix_cells_(directory / token_file::kMatrixCells, 2 * record_.cells),
+      surfaces_({directory / token_file::kSurfaceText, record_.surface_bytes},
+                {directory / token_file::kSurfaceOffsets, record_.surface_types + 1}),
       forms_({directory / token_file::kFormText, record_.form_bytes},
              {directory / token_file::kFormOffsets, record_.form_types + 1}),
       stems_({directory / token_file::kStemText, record_.stem_bytes},
@@ -55,6 +62,18 @@ TokenStore TokenStore::load(const std::filesystem::path& directory) {
                     directory.string(), record->analysis, analysis_version()));
   }
   return {directory, *std::move(record)};
+}
+
+std::span<const TermCount> TokenStore::matrix_row(std::size_t document) const {
+  static_assert(sizeof(TermCount) == 2 * sizeof(std::uint32_t));
+  const auto* cells = reinterpret_cast<const TermCount*>(matrix_cells_.values().data());
+  const std::uint64_t begin = matrix_offsets_.values()[document];
+  const std::uint64_t end = matrix_offsets_.values()[document + 1];
+  if (begin > end || end > record_.cells)
+    throw Error(ErrorCode::malformed,
+                "the document-term matrix of the token store is damaged; delete the folder tokens/ "
+                "and run `sahafa ingest` on the corpus: it is made again");
+  return {cells + begin, end - begin};
 }
 
 std::optional<std::size_t> TokenStore::find_document(ArticleId article) const {

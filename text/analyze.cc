@@ -43,6 +43,7 @@ struct Type {
   std::string_view surface;  ///< empty: a free slot
   std::string_view form;
   std::string_view stem;
+  std::uint32_t number = 0;
 };
 
 }  // namespace
@@ -63,8 +64,8 @@ struct Analyzer::Impl {
       grow();
       slot = &find_slot(hash, surface);
     }
-    ++used;
     *slot = make_type(hash, surface, kind);
+    slot->number = static_cast<std::uint32_t>(used++);
     return *slot;
   }
 
@@ -107,12 +108,14 @@ AnalyzedText Analyzer::analyze(std::string_view text) {
   result.sentences = split_sentences(text, result.tokens);
   result.forms.reserve(result.tokens.size());
   result.stems.reserve(result.tokens.size());
+  result.types.reserve(result.tokens.size());
   result.sentence_of.reserve(result.tokens.size());
   std::uint32_t sentence = 0;
   for (const Token& token : result.tokens) {
     const Type& type = impl_->find(slice(text, token.span()), token.kind);
     result.forms.push_back(type.form);
     result.stems.push_back(type.stem);
+    result.types.push_back(type.number);
     while (result.sentences[sentence].end <= token.begin) ++sentence;
     result.sentence_of.push_back(sentence);
   }

@@ -17,8 +17,10 @@ namespace sahafa {
 /// The tokens of one text. Views point into the Analyzer that made it and stay valid as long as that lives.
 struct AnalyzedText {
   std::vector<Token> tokens;
-  std::vector<std::string_view> forms;     ///< folded form, per token
-  std::vector<std::string_view> stems;     ///< folded stem, per token (the form itself for numbers and marks)
+  std::vector<std::string_view> forms;  ///< folded form, per token
+  std::vector<std::string_view> stems;  ///< folded stem, per token (the form itself for numbers and marks)
+  std::vector<std::uint32_t>
+      types;  ///< number of the word as written, in the order in which this Analyzer met them
   std::vector<std::uint32_t> sentence_of;  ///< index into `sentences`, per token
   std::vector<Span> sentences;
 };

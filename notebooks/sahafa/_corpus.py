@@ -165,7 +165,8 @@ def _mark(text: str, claims: Result) -> str:
 
 
 class Tokens:
-    """The columns of tokens/ (index/FORMAT.md), mapped, not read: form, stem, begin, kind; documents, sentences."""
+    """The columns of tokens/ (index/FORMAT.md), mapped, not read: surface, form, stem, begin, kind; documents, sentences,
+    paragraphs; words; lang, outlet, country, genre, date (bytes), cluster, copies of the documents; matrix_offset and matrix_cell."""
 
     def __init__(self, folder: pathlib.Path) -> None:
         self._folder = folder
@@ -174,6 +175,7 @@ class Tokens:
         except FileNotFoundError:
             raise NotFoundError(f"{folder}: there are no tokens yet; `sahafa ingest` makes them") from None
         tokens, documents, sentences = (counts[name] for name in ("tokens", "documents", "sentences"))
+        self.surface = self._map("tokens.surface", tokens)
         self.form = self._map("tokens.form", tokens)
         self.stem = self._map("tokens.stem", tokens)
         self.begin = self._map("tokens.begin", tokens)
@@ -181,6 +183,14 @@ class Tokens:
         self.documents = self._map("documents.offset", documents + 1)
         self.articles = self._map("documents.article", documents)
         self.sentences = self._map("sentences.offset", sentences + 1)
+        self.paragraphs = self._map("paragraphs.offset", counts["paragraphs"] + 1)
+        self.words = self._map("documents.words", documents)
+        self.matrix_offset = self._map("matrix.offset", documents + 1)
+        self.matrix_cell = self._map("matrix.cell", 2 * counts["cells"]).reshape(-1, 2)
+        for name in ("lang", "outlet", "country", "genre", "date", "cluster", "copies"):
+            setattr(self, name, self._map(f"documents.{name}", documents))
+        self.surfaces = Vocabulary(self._map("surfaces.text", counts["surface_bytes"]),
+                                   self._map("surfaces.offset", counts["surface_types"] + 1))
         self.forms = Vocabulary(self._map("forms.text", counts["form_bytes"]),
                                 self._map("forms.offset", counts["form_types"] + 1))
         self.stems = Vocabulary(self._map("stems.text", counts["stem_bytes"]),

@@ -42,6 +42,28 @@ TEST_F(TokenTerms, FormsAreFoldedAndMarksAndNumbersLeftOut) {
   EXPECT_NEAR(value_of(table, "الاداره", "per_million"), 2e6 / 8.0, 1e-6);
 }
 
+TEST_F(TokenTerms, TheStoredMatrixHoldsWhatCountingTheWordsGives) {
+  const auto selection = select_articles(corpus_.context(), Options(kSelectionOptions, {}));
+  const Options options(kCountOptions, {});
+  const TermSource source = TermSource::open(corpus_.context(), selection, options);
+  const auto stored = source.stored_counts();
+  ASSERT_TRUE(stored.has_value());
+  TermCounter counter;
+  std::vector<std::uint32_t> buffer;
+  for (std::size_t i = 0; i < source.rows(); ++i) counter.add_row(source.row(i, buffer));
+  const TermCounts counted = counter.finish({});
+  ASSERT_EQ(stored->tokens, counted.tokens);
+  for (std::size_t i = 0; i < counted.rows(); ++i) {
+    ASSERT_EQ(stored->row(i).size(), counted.row(i).size());
+    for (std::size_t cell = 0; cell < counted.row(i).size(); ++cell) {
+      EXPECT_EQ(stored->row(i)[cell].term, counted.row(i)[cell].term);
+      EXPECT_EQ(stored->row(i)[cell].count, counted.row(i)[cell].count);
+    }
+  }
+  const Options stems(kCountOptions, {{"unit", "stem"}});
+  EXPECT_FALSE(TermSource::open(corpus_.context(), selection, stems).stored_counts().has_value());
+}
+
 TEST_F(TokenTerms, NumbersAndMarksOnRequest) {
   EXPECT_EQ(value_of(corpus_.run("freq", {{"kind", "numbers"}, {"by", "lang"}}), "2025", "count"), 1.0);
   EXPECT_EQ(value_of(corpus_.run("freq", {{"kind", "all"}, {"by", "lang"}}), "!", "count"), 1.0);

@@ -71,6 +71,33 @@ TEST_F(CheckDerived, AnotherFormStemPlaceOrKindIsFound) {
   EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("run `sahafa ingest`")));
 }
 
+TEST_F(CheckDerived, AnotherSurfaceParagraphMatrixOrHashIsFound) {
+  overwrite<std::uint32_t>(token_file::kSurfaces, 1, 0);
+  EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("article 1: token 1 differs")));
+  overwrite<std::uint32_t>(token_file::kSurfaces, 1, 1);
+  overwrite<std::uint64_t>(token_file::kParagraphOffsets, 1, 3);
+  EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("article 1: other paragraphs")));
+  overwrite<std::uint64_t>(token_file::kParagraphOffsets, 1, 12);
+  EXPECT_THAT(check_tokens(corpus()), IsEmpty());
+  overwrite<std::uint32_t>(token_file::kMatrixCells, 1, 9);
+  EXPECT_THAT(check_tokens(corpus()),
+              ElementsAre(HasSubstr("article 1: its row of the document-term matrix")));
+  overwrite<std::uint32_t>(token_file::kMatrixCells, 1, 1);
+  overwrite<std::uint64_t>(token_file::kMatrixOffsets, 1, 1'000'000);
+  EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("damaged")));
+}
+
+TEST_F(CheckDerived, ARecordOrAColumnOfDocumentsThatSaysElseIsFound) {
+  auto record = *load_token_store_record(corpus().tokens_path());
+  ++record.hash;
+  save_token_store_record(corpus().tokens_path(), record);
+  EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("hash")));
+  --record.hash;
+  save_token_store_record(corpus().tokens_path(), record);
+  overwrite<std::uint32_t>(token_file::kDocumentCopies, 0, 5);
+  EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("documents.copies.npy")));
+}
+
 TEST_F(CheckDerived, ShiftedDocumentsAndSentencesAreFound) {
   overwrite<std::uint64_t>(token_file::kSentenceOffsets, 1, 2);
   EXPECT_THAT(check_tokens(corpus()), ElementsAre(HasSubstr("another sentence")));

@@ -10,6 +10,7 @@
 #include "tests/index/fixtures.h"
 #include "tests/shared.h"
 #include "text/analyze.h"
+#include "text/sentences.h"
 
 namespace sahafa {
 namespace {
@@ -45,13 +46,32 @@ void expect_same_as_analysis(const Corpus& corpus) {
   std::size_t document = 0;
   std::size_t token = 0;
   std::size_t sentence = 0;
+  std::size_t paragraph = 0;
   corpus.catalogue().visit_articles({}, [&](const Article& article) {
     const AnalyzedText text = analyzer.analyze(article.text);
     EXPECT_EQ(store.article_ids()[document], article.id.value);
     EXPECT_EQ(store.document_offsets()[document], token);
     EXPECT_EQ(store.find_document(article.id), document);
+    std::map<std::string_view, std::uint32_t> words;
+    for (std::size_t i = 0; i < text.tokens.size(); ++i)
+      if (text.tokens[i].kind == TokenKind::word) ++words[text.forms[i]];
+    std::uint32_t counted = 0;
+    for (const TermCount& cell : store.matrix_row(document)) {
+      EXPECT_EQ(cell.count, words[store.form(cell.term)]);
+      counted += cell.count;
+    }
+    EXPECT_EQ(store.matrix_row(document).size(), words.size());
+    EXPECT_EQ(store.words()[document], counted);
     ++document;
+    for (const Span& span : split_paragraphs(article.text)) {
+      const auto inside =
+          std::ranges::count_if(text.tokens, [&](const Token& one) { return span.contains(one.span()); });
+      EXPECT_EQ(store.paragraph_offsets()[paragraph + 1] - store.paragraph_offsets()[paragraph], inside);
+      ++paragraph;
+    }
+    EXPECT_EQ(store.paragraph_offsets()[paragraph], token + text.tokens.size());
     for (std::size_t i = 0; i < text.tokens.size(); ++i, ++token) {
+      EXPECT_EQ(store.surface(store.surface_ids()[token]), slice(article.text, text.tokens[i].span()));
       EXPECT_EQ(store.form(store.form_ids()[token]), text.forms[i]);
       EXPECT_EQ(store.stem(store.stem_ids()[token]), text.stems[i]);
       EXPECT_EQ(store.begins()[token], text.tokens[i].begin);
@@ -65,6 +85,7 @@ void expect_same_as_analysis(const Corpus& corpus) {
   EXPECT_EQ(store.documents(), document);
   EXPECT_EQ(store.tokens(), token);
   EXPECT_EQ(store.sentences(), sentence);
+  EXPECT_EQ(store.paragraphs(), paragraph);
   EXPECT_EQ(store.document_offsets().back(), token);
 }
 
@@ -168,6 +189,47 @@ TEST(TokenStore, DamageIsReportedByTheReaderAndRepairedByTheWriter) {
   EXPECT_EQ(test::error_of([&] { TokenStore::load(folder); }), ErrorCode::malformed);
   EXPECT_TRUE(update(corpus.corpus()).rebuilt);
   EXPECT_EQ(files_of(corpus.corpus()), finished);
+}
+
+TEST(TokenStore, OlderFormatIsRefusedAndRebuilt) {
+  test::TestCorpus corpus(sample_articles(0, 1));
+  update(corpus.corpus());
+  const std::filesystem::path folder = corpus.corpus().tokens_path();
+  std::ofstream(folder / "store.json") << "{\"format\": 1}";
+  std::string message;
+  EXPECT_EQ(test::error_of([&] { TokenStore::load(folder); }, &message), ErrorCode::malformed);
+  EXPECT_NE(message.find("sahafa ingest"), std::string::npos);
+  EXPECT_TRUE(update(corpus.corpus()).rebuilt);
+  expect_same_as_analysis(corpus.corpus());
+}
+
+TEST(TokenStore, TheHashNamesTheContentHoweverItGrew) {
+  test::TestCorpus grown(sample_articles(0, 3));
+  update(grown.corpus());
+  const std::uint64_t early = TokenStore::load(grown.corpus().tokens_path()).hash();
+  grown.add(sample_articles(3, 1));
+  update(grown.corpus());
+  test::TestCorpus whole(sample_articles(0, 4));
+  update(whole.corpus());
+  const std::uint64_t hash = TokenStore::load(whole.corpus().tokens_path()).hash();
+  EXPECT_EQ(TokenStore::load(grown.corpus().tokens_path()).hash(), hash);
+  EXPECT_NE(hash, early);
+}
+
+TEST(TokenStore, WhatTheCatalogueSaysOfDocumentsIsReplacedWhenItChanges) {
+  test::TestCorpus corpus(sample_articles(0, 1));
+  update(corpus.corpus());
+  const std::filesystem::path folder = corpus.corpus().tokens_path();
+  const auto clusters = [&] {
+    const NpyColumn<std::int64_t> column(folder / token_file::kDocumentCluster, 2);
+    return std::vector<std::int64_t>(column.values().begin(), column.values().end());
+  };
+  EXPECT_THAT(clusters(), ElementsAre(1, 2));
+  EXPECT_NE(test::read_file(folder / token_file::kDocumentLang).find("frar"), std::string::npos);
+  corpus.corpus().catalogue().store_clusters(std::vector<ClusterMember>{
+      {.article = {1}, .canonical = {1}}, {.article = {2}, .canonical = {1}, .relation = Relation::near}});
+  update(corpus.corpus());
+  EXPECT_THAT(clusters(), ElementsAre(1, 1));
 }
 
 TEST(TokenStore, AnotherAnalysisIsRefusedAndRebuilt) {

@@ -146,6 +146,18 @@ class Package(unittest.TestCase):
         self.assertIn("النقابه", words)
         with self.assertRaises(IndexError):
             tokens.forms[len(tokens.forms)]
+        self.assertIn("النقابة", [tokens.surfaces[i] for i in tokens.surface[tokens.documents[1]:tokens.documents[2]]])
+        self.assertEqual([bytes(lang) for lang in tokens.lang], [b"fr", b"ar"])
+        self.assertEqual(tokens.paragraphs[-1], len(tokens))
+
+    def test_the_mapped_matrix_holds_what_counting_the_words_gives(self):
+        tokens = self.corpus.tokens()
+        for document in range(len(tokens.articles)):
+            span = slice(tokens.documents[document], tokens.documents[document + 1])
+            counted = np.bincount(tokens.form[span][tokens.kind[span] == 0], minlength=len(tokens.forms))
+            cells = tokens.matrix_cell[tokens.matrix_offset[document]:tokens.matrix_offset[document + 1]]
+            self.assertEqual({int(form): int(count) for form, count in cells}, {int(i): int(counted[i]) for i in np.flatnonzero(counted)})
+            self.assertEqual(tokens.words[document], counted.sum())
 
     def test_report_and_file(self):
         self.corpus.report(self.folder / "report.html")
