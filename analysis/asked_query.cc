@@ -58,7 +58,8 @@ AskedQuery read_query_with_selection(const Context& context, const Options& opti
   for (const std::string_view field : {"lang", "outlet"}) {
     if (options.has(field)) query = query & Query::parse(fmt::format("{}:{}", field, options.get(field)));
   }
-  if (const std::vector<std::string> outlets = outlets_of_countries(options); !outlets.empty())
+  if (const std::vector<std::string> outlets = outlets_of_countries(context.corpus.outlets(), options);
+      !outlets.empty())
     query = query & Query::parse(fmt::format("outlet:{}", fmt::join(outlets, ",")));
   if (options.has("from") || options.has("to")) {
     query = query & Query::parse(fmt::format("date:{}..{}", options.get("from"), options.get("to")));

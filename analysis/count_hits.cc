@@ -33,7 +33,7 @@ Table run(const Context& context, const Options& options) {
   std::map<std::string, Count> counts;
   Count total;
   for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
-    const std::string value = group_value(found.selected.article, by);
+    const std::string value = group_value(found.selected, by);
     Count& count = counts[value.empty() ? "(none)" : value];
     count.hits += found.hits;
     ++count.articles;

@@ -68,6 +68,7 @@ DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress) 
 }
 
 void adopt_rules(Corpus& corpus, const Options& options) {
+  if (options.has("outlets")) corpus.adopt_outlets(std::string(options.get("outlets")));
   if (options.has("codebook")) corpus.adopt_codebook(std::string(options.get("codebook")));
   if (options.has("refiner"))
     Refiner::load(std::string(options.get("refiner"))).save(corpus.directory() / Refiner::kFileName);

@@ -26,7 +26,7 @@ struct DeriveResult {
 /// Throws Error: disk_full, unreadable, newer_format.
 DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress);
 
-/// Takes the files that the options `codebook` and `refiner` name into the corpus, for derive() from now on. The caller holds the corpus's
+/// Takes the files that the options `outlets`, `codebook` and `refiner` name into the corpus, for ingest() and derive() from now on. The caller holds the corpus's
 /// WriteLock. Throws Error for a file that cannot be read or is not valid; the corpus is as it was then.
 void adopt_rules(Corpus& corpus, const Options& options);
 

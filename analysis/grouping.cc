@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "corpus/outlet.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -18,11 +17,6 @@ using TextKey = std::pair<ArticleId, std::string_view>;  // cluster and language
 TextKey text_of(const Selected& selected) { return {selected.cluster, selected.article.lang}; }
 
 constexpr std::size_t kMonthLength = 7;  // 2025-04
-
-std::string country_of(const Article& article) {
-  const Outlet* const outlet = OutletRegistry::bundled().find(article.outlet);
-  return outlet == nullptr ? std::string() : outlet->country;
-}
 
 std::map<TextKey, double> count_texts(std::span<const Selected> selection) {
   std::map<TextKey, double> counts;
@@ -61,10 +55,11 @@ void weigh(std::vector<Member>& members, std::span<const Selected> selection, Co
 
 }  // namespace
 
-std::string group_value(const Article& article, std::string_view by) {
+std::string group_value(const Selected& selected, std::string_view by) {
+  const Article& article = selected.article;
   if (by == "outlet") return article.outlet;
   if (by == "lang") return article.lang;
-  if (by == "country") return country_of(article);
+  if (by == "country") return selected.country;
   if (by == "genre") return article.genre;
   if (by == "month") return article.date.size() < kMonthLength ? "" : article.date.substr(0, kMonthLength);
   if (by == "none") return "all";
@@ -84,7 +79,7 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
   std::map<std::string, std::map<std::string, std::vector<Member>>> cells;  // value, language
   for (std::size_t i = 0; i < selection.size(); ++i) {
     const Article& article = selection[i].article;
-    cells[group_value(article, by)][article.lang].push_back({i, 1.0});
+    cells[group_value(selection[i], by)][article.lang].push_back({i, 1.0});
   }
   const auto texts = count_texts(selection);
   std::vector<Group> groups;

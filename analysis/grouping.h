@@ -36,7 +36,7 @@ struct Group {
 };
 
 /// The value by which an article is grouped, empty when it is not known. Throws Error(usage) for another field.
-std::string group_value(const Article& article, std::string_view by);
+std::string group_value(const Selected& selected, std::string_view by);
 
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in
 /// "(none)". Throws Error(usage) for another field. O(n log n).

@@ -19,8 +19,8 @@ namespace sahafa {
 namespace {
 
 // The id in the registry, or the name itself where the registry lacks it, as articles keep it.
-std::string outlet_id(std::string_view name) {
-  const Outlet* const outlet = OutletRegistry::bundled().find(name);
+std::string outlet_id(const OutletRegistry& outlets, std::string_view name) {
+  const Outlet* const outlet = outlets.find(name);
   return outlet == nullptr ? std::string(name) : outlet->id;
 }
 
@@ -47,11 +47,12 @@ int compare_dates(std::string_view a, std::string_view b) {
 
 class Filter {
  public:
-  explicit Filter(const Options& options)
+  Filter(const OutletRegistry& outlets, const Options& options)
       : from_(date_option(options, "from")), to_(date_option(options, "to")) {
     for (const std::string_view lang : options.get_list("lang")) langs_.emplace(lang);
-    for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(name));
-    for (std::string& outlet : outlets_of_countries(options)) in_countries_.insert(std::move(outlet));
+    for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(outlets, name));
+    for (std::string& outlet : outlets_of_countries(outlets, options))
+      in_countries_.insert(std::move(outlet));
   }
 
   bool takes(const Article& article) const {
@@ -75,12 +76,12 @@ class Filter {
 
 std::span<const OptionSpec> selection_options() { return kSelectionOptions; }
 
-std::vector<std::string> outlets_of_countries(const Options& options) {
+std::vector<std::string> outlets_of_countries(const OutletRegistry& outlets, const Options& options) {
   std::vector<std::string> ids;
   for (const std::string_view country : options.get_list("country")) {
     const std::size_t before = ids.size();
     std::set<std::string> known;
-    for (const Outlet& outlet : OutletRegistry::bundled().outlets()) {
+    for (const Outlet& outlet : outlets.outlets()) {
       if (outlet.country.empty()) continue;
       known.insert(outlet.country);
       if (fold(outlet.country) == fold(country)) ids.push_back(outlet.id);
@@ -107,7 +108,8 @@ std::vector<std::uint8_t> match_selected(const Context& context, std::span<const
 }
 
 std::vector<Selected> select_articles(const Context& context, const Options& options) {
-  const Filter filter(options);
+  const OutletRegistry& outlets = context.corpus.outlets();
+  const Filter filter(outlets, options);
   const Catalogue& catalogue = context.corpus.catalogue();
   std::map<ArticleId, ArticleId> clusters;
   for (const ClusterMember& member : catalogue.list_clusters()) clusters[member.article] = member.canonical;
@@ -119,8 +121,10 @@ std::vector<Selected> select_articles(const Context& context, const Options& opt
     if (!filter.takes(article)) continue;
     const auto cluster = clusters.find(article.id);
     const ArticleId id = article.id;
+    const Outlet* const outlet = outlets.find(article.outlet);
     selection.push_back({std::move(article), cluster == clusters.end() ? id : cluster->second,
-                         std::max<std::int64_t>(copies[id], 1)});
+                         std::max<std::int64_t>(copies[id], 1),
+                         outlet == nullptr ? std::string() : outlet->country});
   }
   if (options.has("where")) {
     const auto matches = match_selected(context, selection, options.get("where"));

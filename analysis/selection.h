@@ -42,14 +42,15 @@ constexpr auto with_selection(const std::array<OptionSpec, N>&... own) {
 
 /// An article of a sub-corpus.
 struct Selected {
-  Article article;          ///< without its text
-  ArticleId cluster;        ///< canonical article of its duplicate cluster: the sampling unit
-  std::int64_t copies = 1;  ///< times it stands in the sources
+  Article article;           ///< without its text
+  ArticleId cluster;         ///< canonical article of its duplicate cluster: the sampling unit
+  std::int64_t copies = 1;   ///< times it stands in the sources
+  std::string country = {};  ///< of its outlet, as the corpus's registry says it; empty if it does not
 };
 
-/// The ids of the outlets in the countries of the option country; empty where it is not given. Throws Error(usage) for a country without an
+/// The ids of those of `outlets` in the countries of the option country; empty where it is not given. Throws Error(usage) for a country without an
 /// outlet.
-std::vector<std::string> outlets_of_countries(const Options& options);
+std::vector<std::string> outlets_of_countries(const OutletRegistry& outlets, const Options& options);
 
 /// The articles that fulfil the options lang, outlet, country, from, to and where, by id. lang and outlet take lists
 /// with commas; an outlet may be named in either script. An article dated by month or year is in when its

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/codebook.h"
+#include "corpus/outlet.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -63,6 +64,16 @@ void make_directory(const std::filesystem::path& directory) {
   fail(directory, "the directory cannot be made", error.value());
 }
 
+// Renamed when whole: killed at any moment, the corpus has the one or the other.
+void keep_copy(const std::filesystem::path& file, const std::filesystem::path& kept) {
+  std::filesystem::path beside = kept;
+  beside += ".new";
+  std::error_code error;
+  std::filesystem::copy_file(file, beside, std::filesystem::copy_options::overwrite_existing, error);
+  if (!error) std::filesystem::rename(beside, kept, error);
+  if (error) fail(kept, fmt::format("{} cannot be stored", file.string()), error.value());
+}
+
 }  // namespace
 
 Corpus::Corpus(std::filesystem::path directory, Catalogue catalogue)
@@ -87,13 +98,21 @@ const Codebook& Corpus::codebook() const {
 
 void Corpus::adopt_codebook(const std::filesystem::path& file) {
   auto adopted = std::make_shared<const Codebook>(Codebook::load(file));
-  std::filesystem::path beside = codebook_path();
-  beside += ".new";  // renamed when whole: killed at any moment, the corpus has the one or the other
-  std::error_code error;
-  std::filesystem::copy_file(file, beside, std::filesystem::copy_options::overwrite_existing, error);
-  if (!error) std::filesystem::rename(beside, codebook_path(), error);
-  if (error) fail(codebook_path(), "the codebook cannot be stored", error.value());
+  keep_copy(file, codebook_path());
   codebook_ = std::move(adopted);
+}
+
+const OutletRegistry& Corpus::outlets() const {
+  std::error_code ignored;
+  if (!outlets_ && !std::filesystem::exists(outlets_path(), ignored)) return OutletRegistry::bundled();
+  if (!outlets_) outlets_ = std::make_shared<const OutletRegistry>(OutletRegistry::load(outlets_path()));
+  return *outlets_;
+}
+
+void Corpus::adopt_outlets(const std::filesystem::path& file) {
+  auto adopted = std::make_shared<const OutletRegistry>(OutletRegistry::load(file));
+  keep_copy(file, outlets_path());
+  outlets_ = std::move(adopted);
 }
 
 WriteLock::WriteLock(const std::filesystem::path& directory) {

@@ -9,6 +9,7 @@
 namespace sahafa {
 
 class Codebook;
+class OutletRegistry;
 
 class Corpus {
  public:
@@ -22,11 +23,17 @@ class Corpus {
   std::filesystem::path index_path() const { return directory_ / "index"; }
   std::filesystem::path tokens_path() const { return directory_ / "tokens"; }
   std::filesystem::path codebook_path() const { return directory_ / "codebook.toml"; }
+  std::filesystem::path outlets_path() const { return directory_ / "outlets.toml"; }
   /// The corpus's own codebook where it was given one, else the bundled one. Read once. Throws Error as Codebook::load() does.
   const Codebook& codebook() const;
   /// Copies the file into the corpus, once it is found valid: claims, coding sheets and reports follow it from then on. The caller
   /// holds the WriteLock. Throws Error: what Codebook::load() throws, disk_full, unreadable.
   void adopt_codebook(const std::filesystem::path& file);
+  /// The bundled outlets with those that the corpus was given beside them. Read once. Throws Error as OutletRegistry::load() does.
+  const OutletRegistry& outlets() const;
+  /// Copies the file into the corpus, once it is found valid: reading, selections, searches and reports know its outlets from then on.
+  /// The caller holds the WriteLock. Throws Error: what OutletRegistry::load() throws, disk_full, unreadable.
+  void adopt_outlets(const std::filesystem::path& file);
   Catalogue& catalogue() { return catalogue_; }
   const Catalogue& catalogue() const { return catalogue_; }
 
@@ -36,6 +43,7 @@ class Corpus {
   std::filesystem::path directory_;
   Catalogue catalogue_;
   mutable std::shared_ptr<const Codebook> codebook_;  ///< read when first asked for
+  mutable std::shared_ptr<const OutletRegistry> outlets_;
 };
 
 /// Only one process writes to a corpus. Held while it lives; released by the system if the process dies.

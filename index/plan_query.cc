@@ -288,7 +288,7 @@ class Planner {
     if (node.field == "date" || node.field == "month") return plan_dates(node.text);
     std::string value = node.text;
     if (node.field == "outlet") {
-      if (const Outlet* outlet = OutletRegistry::bundled().find(node.text)) value = outlet->id;
+      if (const Outlet* outlet = sources_->outlets.find(node.text)) value = outlet->id;
     }
     const std::string_view prefix = node.field == "outlet"    ? prefix::kOutlet
                                     : node.field == "lang"    ? prefix::kLang

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "corpus/outlet.h"
 #include "index/query.h"
 #include "index/query_plan.h"
 #include "index/search_keys.h"
@@ -19,6 +20,7 @@ struct PlanSources {
   const Xapian::Database& database;
   Analyzer& analyzer;
   SearchKeys& keys;
+  const OutletRegistry& outlets;
   /// Articles that have one claim for which all these filters hold, ascending.
   std::function<std::vector<std::uint32_t>(std::span<const QueryNode>)> find_claims;
 };

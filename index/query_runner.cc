@@ -39,6 +39,7 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
       .database = *database_,
       .analyzer = analyzer_,
       .keys = keys_,
+      .outlets = corpus_->outlets(),
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
   prepared.plan = plan_query(expand_names(query, corpus_->codebook()).query, sources);
   prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {

@@ -134,11 +134,10 @@ class Batches {
 // Reads all paths, batch by batch; `mark_known` may set known on hashed sources, `finish` takes whole batches.
 template <class MarkKnown, class Finish>
 void run_batches(std::span<const std::string> paths, const IngestOptions& options,
-                 const MarkKnown& mark_known, const Finish& finish) {
+                 const OutletRegistry& outlets, const MarkKnown& mark_known, const Finish& finish) {
   ReadingProgress progress(options.progress, paths);
   const References references = collect_references(paths, options.columns);
-  const ReadOptions reading{options.columns,
-                            options.outlets ? options.outlets.get() : &OutletRegistry::bundled(),
+  const ReadOptions reading{options.columns, options.outlets ? options.outlets.get() : &outlets,
                             references.empty() ? nullptr : &references, options.split};
   Batches<MarkKnown, Finish> batches(options.jobs, reading, mark_known, finish);
   for (const std::string& path : paths) {
@@ -212,7 +211,7 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
         !work.intake.source.hash.empty() && catalogue.has_source(work.source.path, work.intake.source.hash);
   };
   ReferenceCheck check;
-  run_batches(files.paths, options, mark_known, [&](const std::vector<Work>& batch) {
+  run_batches(files.paths, options, corpus.outlets(), mark_known, [&](const std::vector<Work>& batch) {
     store_batch(catalogue, batch, summary);
     for (const Work& work : batch) {
       check.add(work.intake);
@@ -235,7 +234,7 @@ std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptio
   std::vector<Issue> issues = files.issues;
   ReferenceCheck check;
   run_batches(
-      files.paths, options, [](const Work&) {},
+      files.paths, options, OutletRegistry::bundled(), [](const Work&) {},
       [&](const std::vector<Work>& batch) {
         for (const Work& work : batch) {
           issues.insert(issues.end(), work.intake.issues.begin(), work.intake.issues.end());

@@ -34,7 +34,7 @@ struct IngestOptions {
   /// Called with what each source gave, in order; a source that is known already comes with its path only.
   std::function<void(const Intake&)> visit = {};
   std::shared_ptr<const OutletRegistry> outlets =
-      {};  ///< with the profiles of their pages; null: the bundled ones
+      {};  ///< with the profiles of their pages; null: those of the corpus, or the bundled ones
   bool keep_repeated =
       false;  ///< leave lines that repeat on the pages of an outlet in the texts, and put back what was cut
 };

@@ -59,12 +59,11 @@ std::string with_blanks(std::string value) {
 }
 
 // Ids and addresses have underscores of their own; in names and titles they are blanks. An outlet may be either.
-std::string value_of(const Variable& variable, const ColumnMap& columns) {
+std::string value_of(const Variable& variable, const ColumnMap& columns, const OutletRegistry& outlets) {
   const auto column = find_column(variable.name, columns);
   const Field field = column ? column->field : Field::text;
   if (field == Field::key || field == Field::url) return decode_percent(variable.value);
-  if (field == Field::outlet && OutletRegistry::bundled().find(variable.value) != nullptr)
-    return variable.value;
+  if (field == Field::outlet && outlets.find(variable.value) != nullptr) return variable.value;
   return with_blanks(variable.value);
 }
 
@@ -86,7 +85,7 @@ void add_document(const SourceText& source, std::size_t line, Span header, Span 
   Article article;
   ColumnFiller filler(article, source.columns);
   for (const Variable& variable : parse_variables(variables_of(slice(source.text, header))))
-    filler.set(variable.name, value_of(variable, source.columns));
+    filler.set(variable.name, value_of(variable, source.columns, *source.outlets));
   article.text = text_of(slice(source.text, body));  // a variable cannot hold it
   add_record(source, trim_span(source.text, body), "line " + std::to_string(line + 1),
              "the document has no text before the next line of variables", std::move(article), out);

@@ -51,14 +51,14 @@ std::string plain_text(const std::string& html) {
 
 // A feed of an aggregator names the source of each entry; a feed of a section ("Le Matin - Économie") is known by
 // its address, which completion looks at where no name is given.
-std::string outlet_of(const FeedEntry& entry, const Feed& feed) {
+std::string outlet_of(const FeedEntry& entry, const Feed& feed, const OutletRegistry& outlets) {
   if (!entry.source.empty()) return entry.source;
-  return OutletRegistry::bundled().find_by_url(entry.url) == nullptr ? feed.title : std::string();
+  return outlets.find_by_url(entry.url) == nullptr ? feed.title : std::string();
 }
 
-Article article_of(const FeedEntry& entry, const Feed& feed) {
+Article article_of(const FeedEntry& entry, const Feed& feed, const OutletRegistry& outlets) {
   Article article;
-  article.outlet = outlet_of(entry, feed);
+  article.outlet = outlet_of(entry, feed, outlets);
   article.key = entry.id;
   article.title = plain_text(entry.title);
   article.url = entry.url;
@@ -87,12 +87,14 @@ bool FeedReader::accepts(std::string_view, std::string_view head) const {
 void FeedReader::read(const SourceText& source, Intake& out) const {
   const Feed feed = read_feed_document(source.text);
   if (!feed.complete)
-    add_issue(out, "", "xml", "the feed is broken XML or too large; the entries before the break were taken");
+    add_issue(out, "", "xml",
+              "the feed is broken XML or larger than 64 MiB; the entries before the break were taken: fetch "
+              "it again, or cut it in parts");
   const std::vector<Span> places = find_entries(source.text);
   const Span whole{0, static_cast<std::uint32_t>(source.text.size())};
   for (std::size_t i = 0; i < feed.entries.size(); ++i) {
     Intake::Item item;
-    item.article = article_of(feed.entries[i], feed);
+    item.article = article_of(feed.entries[i], feed, *source.outlets);
     item.copies = {places.size() == feed.entries.size() ? places[i] : whole};
     if (trim(item.article.text).empty()) {
       add_issue(out, "entry " + std::to_string(i + 1), "no text",

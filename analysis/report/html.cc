@@ -158,7 +158,7 @@ class ReportData {
   void add_outlets(const Table& articles) {
     data_["outlets"] = json::object();
     for (const std::string_view id : cells<Texts>(articles, "outlet").cells()) {
-      const Outlet* const outlet = OutletRegistry::bundled().find(id);
+      const Outlet* const outlet = context_.corpus.outlets().find(id);
       if (outlet != nullptr) data_["outlets"][id] = {{"name", outlet->name}, {"names", outlet->names}};
     }
   }

@@ -16,6 +16,7 @@ Selected make(std::int64_t id, std::int64_t cluster, const std::string& outlet, 
   selected.article.date = id % 2 == 0 ? "2025-04-0" + std::to_string(id) : "2025";
   selected.cluster = {cluster};
   selected.copies = copies;
+  selected.country = "MA";
   return selected;
 }
 

@@ -15,7 +15,7 @@ Answer answer_names(const std::filesystem::path& corpus, const Request& /*reques
   for (const Actor& actor : opened.codebook().actors()) names["actors"][actor.id] = {{"label", actor.label}};
   for (const Frame& frame : opened.codebook().frames())
     names["frames"].push_back({{"id", frame.id}, {"label", frame.label}, {"definition", frame.definition}});
-  for (const Outlet& outlet : OutletRegistry::bundled().outlets())
+  for (const Outlet& outlet : opened.outlets().outlets())
     names["outlets"][outlet.id] = {
         {"name", outlet.name}, {"names", outlet.names}, {"country", outlet.country}};
   Answer answer;
