@@ -3,17 +3,15 @@ from __future__ import annotations
 
 import ctypes
 import html
-import json
 import os
 import pathlib
 from typing import Any, Callable, Iterator, Mapping
-
-import numpy as np
 
 from ._errors import NotFoundError
 from ._library import Handle, Progress, check, library
 from ._progress import Callback, bar
 from ._table import Result, Table
+from ._tokens import Tokens
 
 
 def open(path: str | os.PathLike[str], write: bool = False) -> "Corpus":
@@ -162,60 +160,6 @@ def _mark(text: str, claims: Result) -> str:
         at = claim.end
     parts.append(html.escape(data[at:].decode()))
     return "".join(f'<p dir="auto">{line}</p>' for line in "".join(parts).split("\n") if line)
-
-
-class Tokens:
-    """The columns of tokens/ (index/FORMAT.md), mapped, not read: surface, form, stem, begin, kind; documents, sentences,
-    paragraphs; words; lang, outlet, country, genre, date (bytes), cluster, copies of the documents; matrix_offset and matrix_cell."""
-
-    def __init__(self, folder: pathlib.Path) -> None:
-        self._folder = folder
-        try:
-            counts = json.loads((folder / "store.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            raise NotFoundError(f"{folder}: there are no tokens yet; `sahafa ingest` makes them") from None
-        tokens, documents, sentences = (counts[name] for name in ("tokens", "documents", "sentences"))
-        self.surface = self._map("tokens.surface", tokens)
-        self.form = self._map("tokens.form", tokens)
-        self.stem = self._map("tokens.stem", tokens)
-        self.begin = self._map("tokens.begin", tokens)
-        self.kind = self._map("tokens.kind", tokens)
-        self.documents = self._map("documents.offset", documents + 1)
-        self.articles = self._map("documents.article", documents)
-        self.sentences = self._map("sentences.offset", sentences + 1)
-        self.paragraphs = self._map("paragraphs.offset", counts["paragraphs"] + 1)
-        self.words = self._map("documents.words", documents)
-        self.matrix_offset = self._map("matrix.offset", documents + 1)
-        self.matrix_cell = self._map("matrix.cell", 2 * counts["cells"]).reshape(-1, 2)
-        for name in ("lang", "outlet", "country", "genre", "date", "cluster", "copies"):
-            setattr(self, name, self._map(f"documents.{name}", documents))
-        self.surfaces = Vocabulary(self._map("surfaces.text", counts["surface_bytes"]),
-                                   self._map("surfaces.offset", counts["surface_types"] + 1))
-        self.forms = Vocabulary(self._map("forms.text", counts["form_bytes"]),
-                                self._map("forms.offset", counts["form_types"] + 1))
-        self.stems = Vocabulary(self._map("stems.text", counts["stem_bytes"]),
-                                self._map("stems.offset", counts["stem_types"] + 1))
-
-    def __len__(self) -> int:
-        return len(self.form)
-
-    def _map(self, name: str, count: int) -> np.ndarray:
-        return np.load(self._folder / f"{name}.npy", mmap_mode="r")[:count]
-
-
-class Vocabulary:
-    """The strings behind the ids: vocabulary[7], len(vocabulary)."""
-
-    def __init__(self, text: np.ndarray, offsets: np.ndarray) -> None:
-        self._text, self._offsets = text, offsets
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    def __getitem__(self, id: int) -> str:
-        if not 0 <= id < len(self):
-            raise IndexError(f"there is no string {id}; the vocabulary has {len(self)}")
-        return self._text[self._offsets[id]:self._offsets[id + 1]].tobytes().decode()
 
 
 def _summaries() -> dict[str, str]:

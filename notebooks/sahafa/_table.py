@@ -3,12 +3,14 @@ from __future__ import annotations
 
 import ctypes
 import html
+import re
 from typing import Any, Callable
 
 import numpy as np
 import pandas as pd
 
 from ._library import Handle, check, library
+from ._texts import decode
 
 _TEXT, _INTEGER, _NUMBER = range(3)
 
@@ -93,7 +95,7 @@ class Table:
         address, offsets_at = Handle(), Handle()
         check(library.sahafa_table_text(self._handle, i, ctypes.byref(address), ctypes.byref(offsets_at)))
         offsets = _borrow(self, offsets_at.value, "<i8", len(self) + 1)
-        texts = _decode(_borrow(self, address.value, "|u1", int(offsets[-1])), offsets)
+        texts = decode(_borrow(self, address.value, "|u1", int(offsets[-1])), offsets)
         if valid is not None:
             texts[valid == 0] = None
         return texts
@@ -113,19 +115,6 @@ def _borrow(owner: Table, address: int | None, dtype: str, count: int) -> np.nda
     return np.asarray(_Memory(owner, address, dtype, count))
 
 
-def _decode(block: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-    """The cells as str. The block is decoded once; where it is not ASCII, offsets in bytes become offsets in characters."""
-    text = block.tobytes().decode("utf-8")
-    if len(text) != len(block):
-        starts = np.zeros(len(block) + 1, np.int64)
-        np.cumsum((block & 0xC0) != 0x80, out=starts[1:])
-        offsets = starts[offsets]
-    at = offsets.tolist()
-    texts = np.empty(len(at) - 1, object)
-    texts[:] = [text[begin:end] for begin, end in zip(at, at[1:])]
-    return texts
-
-
 class Result(pd.DataFrame):
     """A DataFrame whose cells show right to left where their text is, with its notes below."""
 
@@ -134,21 +123,16 @@ class Result(pd.DataFrame):
         return Result
 
     def _repr_html_(self) -> str:
-        with pd.option_context("display.max_colwidth", 400):
-            return self._table_html() + self._notes_html()
+        return self._table_html() + self._notes_html()
 
     def _table_html(self) -> str:
-        return self.to_html(max_rows=pd.get_option("display.max_rows"), notebook=True,
-                             formatters={name: _isolate for name in self.columns if self[name].dtype == object},
-                             escape=False, show_dimensions=True)
+        with pd.option_context("display.max_colwidth", 400):
+            shown = self.to_html(max_rows=pd.get_option("display.max_rows"), notebook=True, show_dimensions=True)
+        return re.sub("<(td|th)>", r'<\1 dir="auto">', shown)
 
     def _notes_html(self) -> str:
         notes = "".join(f"<li>{html.escape(note)}</li>" for note in self.attrs.get("notes", []))
         return f"<ul>{notes}</ul>" if notes else ""
-
-
-def _isolate(cell: object) -> str:
-    return f'<bdi dir="auto">{html.escape(str(cell))}</bdi>' if cell is not None else ""
 
 
 class _ArrowArrayStream(ctypes.Structure):

@@ -101,7 +101,11 @@ class Package(unittest.TestCase):
             self.corpus.article(99)
 
     def test_table_shows_cells_in_their_direction(self):
-        self.assertIn('<bdi dir="auto">النقابة', self.corpus.articles()._repr_html_())
+        articles = self.corpus.articles()
+        self.assertIn('<td dir="auto">النقابة', articles._repr_html_())
+        articles["title"] = pd.Categorical(["<b>gras</b>", "عنوان"])
+        for shown in (articles, articles.set_index("title")):
+            self.assertIn("&lt;b&gt;gras", shown._repr_html_())
 
     def test_errors_carry_the_message(self):
         for call, kind, said in [
@@ -158,6 +162,30 @@ class Package(unittest.TestCase):
             cells = tokens.matrix_cell[tokens.matrix_offset[document]:tokens.matrix_offset[document + 1]]
             self.assertEqual({int(form): int(count) for form, count in cells}, {int(i): int(counted[i]) for i in np.flatnonzero(counted)})
             self.assertEqual(tokens.words[document], counted.sum())
+
+    def test_tokens_as_a_frame(self):
+        tokens = self.corpus.tokens()
+        frame = tokens.to_pandas()
+        self.assertEqual(len(frame), len(tokens))
+        self.assertEqual(frame["form"].tolist(), [tokens.forms[i] for i in tokens.form])
+        self.assertEqual(frame["stem"].tolist(), [tokens.stems[i] for i in tokens.stem])
+        texts = {row.id: row.text for row in next(self.corpus.read_articles()).itertuples()}
+        for row in frame[frame["kind"] == "number"].itertuples():
+            self.assertTrue(texts[row.article].encode()[row.begin:].decode()[0].isdigit())
+        self.assertEqual(frame["article"].unique().tolist(), [1, 2])
+
+    def test_equal_cells_are_one_string(self):
+        outlets = self.corpus.claims()["outlet"].tolist()
+        for outlet in outlets:
+            self.assertIs(outlet, next(other for other in outlets if other == outlet))
+
+    def test_columns_of_many_different_cells_are_whole(self):
+        from sahafa._texts import decode
+        cells = [f"{'cellule é' if i % 3 else 'خلية'} {i if i % 2 else 0}" for i in range(50_000)] + ["", "fin"]
+        encoded = [cell.encode() for cell in cells]
+        offsets = np.cumsum([0, *map(len, encoded)])
+        self.assertEqual(decode(np.frombuffer(b"".join(encoded), np.uint8), offsets).tolist(), cells)
+        self.assertEqual(decode(np.empty(0, np.uint8), np.zeros(1, np.int64)).tolist(), [])
 
     def test_report_and_file(self):
         self.corpus.report(self.folder / "report.html")
