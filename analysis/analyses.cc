@@ -1,6 +1,9 @@
 // The list of all analyses. A new one is a pair of files and a line here.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "analysis/analysis.h"
 #include "analysis/coding/code.h"
@@ -32,6 +35,7 @@
 #include "analysis/trend.h"
 #include "analysis/wordfish.h"
 #include "analysis/wordscores.h"
+#include "text/error.h"
 
 namespace sahafa {
 
@@ -45,6 +49,24 @@ std::span<const Analysis> analyses() {
                                        kEvidence,         kStance,       kCompare,      kCode,
                                        kCorpusStats};
   return kAnalyses;
+}
+
+const Rendering* find_rendering(const Analysis& analysis, const Options& options) {
+  if (analysis.renderings.empty() || !options.has("as")) return nullptr;
+  const std::string_view name = options.get("as");
+  const auto found = std::ranges::find(analysis.renderings, name, &Rendering::name);
+  if (found != analysis.renderings.end()) return &*found;
+  std::string known;
+  for (const Rendering& rendering : analysis.renderings)
+    known += fmt::format("{}{}", known.empty() ? "" : ", ", rendering.name);
+  throw Error(ErrorCode::usage, fmt::format("as takes {}, not \"{}\"", known, name));
+}
+
+bool wants_plot(const Analysis& analysis, const Options& options) {
+  return analysis.plot != nullptr &&
+         std::ranges::find(analysis.options, std::string_view("plot"), &OptionSpec::name) !=
+             analysis.options.end() &&
+         options.has("plot");
 }
 
 const Analysis* find_analysis(std::string_view name) {

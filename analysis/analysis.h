@@ -47,6 +47,12 @@ std::span<const OptionSpec> selection_options();
 /// All analyses, in the order in which the manual presents them.
 std::span<const Analysis> analyses();
 
+/// The other form that the option `as` asks for; nullptr where it asks for none. Throws Error(usage) for one that there is not.
+const Rendering* find_rendering(const Analysis& analysis, const Options& options);
+
+/// True where the option `plot` asks for a picture of the table.
+bool wants_plot(const Analysis& analysis, const Options& options);
+
 /// By name, or nullptr.
 const Analysis* find_analysis(std::string_view name);
 

@@ -72,6 +72,15 @@ std::string_view text_argument(const char* text, std::string_view name) {
   return text;
 }
 
+std::vector<std::string> read_texts(const char* const* texts, std::size_t count, std::string_view name) {
+  if (texts == nullptr && count > 0)
+    throw Error(ErrorCode::usage, fmt::format("the array of {}s is NULL", name));
+  std::vector<std::string> list;
+  for (std::size_t i = 0; i < count; ++i)
+    list.emplace_back(text_argument(texts[i], fmt::format("{} {}", name, i)));
+  return list;
+}
+
 void check_output(const void* output) {
   if (output == nullptr) throw Error(ErrorCode::usage, "the place for the result is NULL");
 }

@@ -1,8 +1,10 @@
 // The border: no exception leaves a function of sahafa.h. With tools/main.cc the only place that catches.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "capi/sahafa.h"
 
@@ -29,6 +31,9 @@ sahafa_status guard(Call&& call) noexcept {
 
 /// The text of an argument called `name`. Throws Error: usage for NULL, malformed for what is not UTF-8.
 std::string_view text_argument(const char* text, std::string_view name);
+
+/// `count` texts; `name` says what one is. Throws as text_argument does, and Error(usage) where the array is NULL.
+std::vector<std::string> read_texts(const char* const* texts, std::size_t count, std::string_view name);
 
 /// Throws Error(usage) when the place for a result is NULL.
 void check_output(const void* output);

@@ -11,14 +11,6 @@ namespace {
 using namespace sahafa;
 using namespace sahafa::capi;
 
-std::vector<std::string> read_paths(const char* const* paths, std::size_t count) {
-  if (paths == nullptr && count > 0) throw Error(ErrorCode::usage, "the array of paths is NULL");
-  std::vector<std::string> list;
-  for (std::size_t i = 0; i < count; ++i)
-    list.emplace_back(text_argument(paths[i], fmt::format("path {}", i)));
-  return list;
-}
-
 Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, const sahafa_options* options) {
   if (open.access != SAHAFA_WRITE)
     throw Error(ErrorCode::usage,
@@ -38,6 +30,7 @@ Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, cons
 
 sahafa_status sahafa_ingest(sahafa_corpus* corpus, const char* const* paths, size_t count,
                             const sahafa_options* options, sahafa_table** out) {
-  return make_table(corpus, out,
-                    [&](OpenCorpus& open) { return ingest_paths(open, read_paths(paths, count), options); });
+  return make_table(corpus, out, [&](OpenCorpus& open) {
+    return ingest_paths(open, read_texts(paths, count, "path"), options);
+  });
 }

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "analysis/analysis.h"
+#include "analysis/export/export.h"
 #include "analysis/report/html.h"
 #include "capi/corpus.h"
 #include "capi/file.h"
@@ -37,6 +38,23 @@ Table list_options(const Analysis& analysis) {
   return table.finish();
 }
 
+constexpr std::string_view kPathName = "the path of the file";
+
+// What a call needs that writes a file, not a table; no other call uses the corpus meanwhile.
+struct WritingCall {
+  WritingCall(sahafa_corpus* corpus, const sahafa_options* handle, std::span<const OptionSpec> specs)
+      : open(get_handle(corpus)), lock(open->mutex) {
+    auto [own, jobs] = read_options(handle, specs);
+    options = std::move(own);
+    context.jobs = jobs;
+  }
+
+  CorpusPtr open;
+  std::lock_guard<std::mutex> lock;
+  Options options;
+  Context context{.corpus = *open->corpus, .jobs = 1, .progress = progress_of(*open)};
+};
+
 }  // namespace
 
 sahafa_status sahafa_analyses(sahafa_table** out) {
@@ -60,17 +78,48 @@ sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis, const saha
   return make_table(corpus, out, [&](OpenCorpus& open) {
     const Analysis& chosen = get_analysis(analysis);
     const auto [own, jobs] = read_options(options, chosen.options);
-    return chosen.run({.corpus = *open.corpus, .jobs = jobs, .progress = progress_of(open)}, own);
+    if (find_rendering(chosen, own) != nullptr)
+      throw Error(ErrorCode::usage,
+                  fmt::format("as \"{}\" is no table; sahafa_render writes it", own.get("as")));
+    Table table = chosen.run({.corpus = *open.corpus, .jobs = jobs, .progress = progress_of(open)}, own);
+    if (wants_plot(chosen, own))
+      write_file(own.get("plot"), [&](std::ostream& file) { file << chosen.plot(table, own); });
+    return table;
+  });
+}
+
+sahafa_status sahafa_render(sahafa_corpus* corpus, const char* analysis, const sahafa_options* options,
+                            const char* path) {
+  return guard([&] {
+    const Analysis& chosen = get_analysis(analysis);
+    const WritingCall call(corpus, options, chosen.options);
+    const Rendering* const rendering = find_rendering(chosen, call.options);
+    if (rendering == nullptr)
+      throw Error(
+          ErrorCode::usage,
+          fmt::format("{} has no other form than its table, or the option \"as\" that names it is missing",
+                      chosen.name));
+    write_file(text_argument(path, kPathName),
+               [&](std::ostream& file) { rendering->write(call.context, call.options, file); });
+  });
+}
+
+sahafa_status sahafa_export(sahafa_corpus* corpus, const sahafa_options* options, const char* path) {
+  return guard([&] {
+    const WritingCall call(corpus, options, kExportOptions);
+    if (call.options.has("folder")) {
+      export_folder(call.context, call.options, call.options.get("folder"));
+    } else {
+      write_file(text_argument(path, kPathName),
+                 [&](std::ostream& file) { export_articles(call.context, call.options, file); });
+    }
   });
 }
 
 sahafa_status sahafa_report(sahafa_corpus* corpus, const sahafa_options* options, const char* path) {
   return guard([&] {
-    const CorpusPtr open = get_handle(corpus);
-    const std::string_view target = text_argument(path, "the path of the report");
-    const std::lock_guard lock(open->mutex);
-    const auto [own, jobs] = read_options(options, html_report_options());
-    const Context context{.corpus = *open->corpus, .jobs = jobs, .progress = progress_of(*open)};
-    write_file(target, [&](std::ostream& file) { file << make_html_report(context, own); });
+    const WritingCall call(corpus, options, html_report_options());
+    write_file(text_argument(path, kPathName),
+               [&](std::ostream& file) { file << make_html_report(call.context, call.options); });
   });
 }

@@ -139,13 +139,31 @@ SAHAFA_API sahafa_status sahafa_analyses(sahafa_table** out);
 /* The options of one: name, value, help, default, positional (1: a bare argument on the command line). @since 0.1 */
 SAHAFA_API sahafa_status sahafa_analysis_options(const char* analysis, sahafa_table** out);
 
-/* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). @since 0.1 */
+/* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). The option "plot" draws the result
+ * into the file that it names. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis,
                                     const sahafa_options* options, sahafa_table** out);
+
+/* Writes an analysis to the file `path` in the form that its option "as" names: a graph, a matrix. @since 0.1 */
+SAHAFA_API sahafa_status sahafa_render(sahafa_corpus* corpus, const char* analysis,
+                                       const sahafa_options* options, const char* path);
 
 /* Writes the report, one HTML page, to the file `path`. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_report(sahafa_corpus* corpus, const sahafa_options* options,
                                        const char* path);
+
+/* Writes articles for other programs to the file `path`; `options`: those of `sahafa export`. With the option "folder"
+ * they go there, and `path` is not looked at. @since 0.1 */
+SAHAFA_API sahafa_status sahafa_export(sahafa_corpus* corpus, const sahafa_options* options,
+                                       const char* path);
+
+/* ---- verbs of the command line that read files and need no corpus --------------------------------------------- */
+
+/* Runs "extract", "tokens", "train", "classify" (arguments: paths) or "codebook" (arguments: show or lint, and a file) with
+ * the options of the command line. The table is what the verb prints; that of train has columns only with the option
+ * "judge". What was wrong with inputs of extract and tokens stands in the notes. From any number of threads. @since 0.1 */
+SAHAFA_API sahafa_status sahafa_run_files(const char* verb, const char* const* arguments, size_t count,
+                                          const sahafa_options* options, sahafa_table** out);
 
 /* ---- tables: immutable, read by whole column without a copy --------------------------------------------------- */
 

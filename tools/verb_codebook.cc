@@ -2,46 +2,12 @@
 
 #include <ostream>
 
-#include "corpus/codebook.h"
-#include "corpus/codebook_lint.h"
+#include "analysis/codebook_tables.h"
 #include "text/error.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
-
-std::string_view label_of(const std::unordered_map<std::string, std::string>& labels,
-                          const std::string& lang) {
-  const auto found = labels.find(lang);
-  return found == labels.end() ? std::string_view{} : std::string_view(found->second);
-}
-
-Table show(const Codebook& codebook) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"kind", text}, {"id", text}, {"parent", text}, {"label_fr", text}, {"label_ar", text}};
-  for (const Actor& actor : codebook.actors()) {
-    table.add("actor")
-        .add(actor.id)
-        .add(actor.parent)
-        .add(label_of(actor.label, "fr"))
-        .add(label_of(actor.label, "ar"));
-  }
-  for (const Frame& frame : codebook.frames()) {
-    table.add("frame")
-        .add(frame.id)
-        .add(frame.parent)
-        .add(label_of(frame.label, "fr"))
-        .add(label_of(frame.label, "ar"));
-  }
-  return table.finish();
-}
-
-Table list_findings(const Codebook& codebook) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"entry", text}, {"kind", text}, {"finding", text}};
-  for (const LintFinding& found : lint(codebook)) table.add(found.entry).add(found.kind).add(found.finding);
-  return table.finish();
-}
 
 int run(const Verb& /*verb*/, Invocation& call) {
   const std::string& action = call.arguments.front();
@@ -49,7 +15,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   const bool bundled = call.arguments.size() == 1;
   const Codebook loaded = bundled ? Codebook::bundled() : Codebook::load(call.arguments[1]);
   if (action == "show") {
-    write_table(show(loaded), call.format, call.out);
+    write_table(list_entries(loaded), call.format, call.out);
   } else if (action == "lint") {
     write_table(list_findings(loaded), call.format, call.out);
   } else if (action == "check") {

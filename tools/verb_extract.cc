@@ -1,5 +1,6 @@
 #include <ostream>
 
+#include "analysis/list_extracted.h"
 #include "ingest/ingest_options.h"
 #include "tools/messages.h"
 #include "tools/verbs.h"
@@ -8,16 +9,8 @@ namespace sahafa::tools {
 namespace {
 
 int run(const Verb& /*verb*/, Invocation& call) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"source", text}, {"key", text},     {"lang", text}, {"outlet", text}, {"date", text},
-                     {"title", text},  {"authors", text}, {"url", text},  {"genre", text},  {"text", text}};
-  const auto add = [&table](const Intake& intake) {
-    for (const Intake::Item& item : intake.items) {
-      const Article& article = item.article;
-      table.add(intake.source.path).add(article.key).add(article.lang).add(article.outlet).add(article.date);
-      table.add(article.title).add(article.authors).add(article.url).add(article.genre).add(article.text);
-    }
-  };
+  TableBuilder table = make_extracted_table();
+  const auto add = [&table](const Intake& intake) { add_extracted(table, intake); };
   IngestOptions options = make_reading_options(call.options);
   options.jobs = call.jobs;
   options.progress = call.progress;

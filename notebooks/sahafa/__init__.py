@@ -13,10 +13,11 @@ from ._corpus import Article, Corpus, analyses, open
 from ._display import shape
 from ._errors import (ArgumentError, BusyError, CancelledError, DiskFullError, Error, InternalError, MalformedError,
                       NewerFormatError, NotFoundError, OutOfMemoryError, UnreadableError)
+from ._files import classify, codebook, extract, tokens, train
 from ._library import version
 from ._table import Result, Table
 
 __version__ = version()
 __all__ = ["ArgumentError", "Article", "BusyError", "CancelledError", "Corpus", "DiskFullError", "Error", "InternalError",
            "MalformedError", "NewerFormatError", "NotFoundError", "OutOfMemoryError", "Result", "Table", "UnreadableError",
-           "analyses", "open", "shape", "version"]
+           "analyses", "classify", "codebook", "extract", "open", "shape", "tokens", "train", "version"]

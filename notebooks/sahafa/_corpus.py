@@ -9,6 +9,7 @@ from typing import Any, Callable, Iterator, Mapping
 
 from ._errors import NotFoundError
 from ._library import Handle, Progress, check, library
+from ._options import Options, texts
 from ._progress import Callback, bar
 from ._table import Result, Table
 from ._tokens import Tokens
@@ -58,11 +59,8 @@ class Corpus:
         or a function of stage, done, total. Interrupted, the next call goes on. Returns one row of counts; what was wrong
         with inputs is in issues().
         """
-        if isinstance(options.get("map"), Mapping):
-            options["map"] = [f"{field}={column}" for field, column in options["map"].items()]
-        texts = (ctypes.c_char_p * len(paths))(*(os.fsencode(path) for path in paths))
-        with _Options(options) as handle, _Reporting(self._handle, progress) as reporting:
-            return reporting.make(lambda out: library.sahafa_ingest(self._handle, texts, len(paths), handle, out)).to_pandas()
+        with Options(options) as handle, _Reporting(self._handle, progress) as reporting:
+            return reporting.make(lambda out: library.sahafa_ingest(self._handle, texts(paths), len(paths), handle, out)).to_pandas()
 
     def issues(self) -> Result:
         """Everything that was wrong with inputs: path, place, kind, message, fatal."""
@@ -79,7 +77,7 @@ class Corpus:
         positional = [name for name, is_bare in _option_names(analysis) if is_bare]
         if len(arguments) > len(positional):
             raise TypeError(f"{analysis} takes {len(positional)} bare arguments, not {len(arguments)}")
-        with _Options({**options, **dict(zip(positional, arguments))}) as handle, \
+        with Options({**options, **dict(zip(positional, arguments))}) as handle, \
                 _Reporting(self._handle, progress) as reporting:
             return reporting.make(lambda out: library.sahafa_run(self._handle, analysis.encode(), handle, out))
 
@@ -104,8 +102,19 @@ class Corpus:
 
     def report(self, path: str | os.PathLike[str], **options: Any) -> None:
         """Writes the report, one HTML page with the evidence behind every number, to the file `path`."""
-        with _Options(options) as handle:
+        with Options(options) as handle:
             check(library.sahafa_report(self._handle, handle, os.fsencode(path)))
+
+    def render(self, analysis: str, path: str | os.PathLike[str], **options: Any) -> None:
+        """Writes an analysis in another form than a table: render("network", "words.gexf", as_="gexf")."""
+        with Options(options) as handle:
+            check(library.sahafa_render(self._handle, analysis.encode(), handle, os.fsencode(path)))
+
+    def export(self, path: str | os.PathLike[str] = "", **options: Any) -> None:
+        """Writes articles for other programs, as `sahafa export` does: export("corpus.txt", as_="iramuteq", lang="fr"), or
+        export(folder="texts") for one file an article."""
+        with Options(options) as handle:
+            check(library.sahafa_export(self._handle, handle, os.fsencode(path)))
 
     # ---- articles
 
@@ -181,34 +190,6 @@ def _document(analysis: str, summary: str) -> str:
     lines = [f"    {row.name.replace('-', '_')}: {row.help}" + (f" (default: {row.default})" if row.default else "")
              for row in options.itertuples(index=False, name="Option")]
     return "\n".join([f"{summary}.", "", *lines])
-
-
-class _Options:
-    """A handle of the options, for the time of one call."""
-
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self._options = options
-        self._handle = Handle()
-
-    def __enter__(self) -> Handle:
-        check(library.sahafa_options_new(ctypes.byref(self._handle)))
-        for name, value in self._options.items():
-            if value is None or value is False:
-                continue
-            check(library.sahafa_options_set(self._handle, name.rstrip("_").replace("_", "-").encode(),
-                                             _to_text(value).encode()))
-        return self._handle
-
-    def __exit__(self, *exception: object) -> None:
-        library.sahafa_options_free(ctypes.byref(self._handle))
-
-
-def _to_text(value: Any) -> str:
-    if value is True:
-        return "true"
-    if isinstance(value, (list, tuple, set)):
-        return ",".join(map(str, value))
-    return str(value)
 
 
 class _Reporting:

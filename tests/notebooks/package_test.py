@@ -193,6 +193,27 @@ class Package(unittest.TestCase):
         self.corpus.table("articles").write(self.folder / "articles.csv")
         self.assertEqual(len(pd.read_csv(self.folder / "articles.csv")), 2)
 
+    def test_what_is_no_table_goes_into_files(self):
+        self.corpus.render("network", self.folder / "words.gexf", as_="gexf", lang="fr", min=1)
+        self.assertIn("<gexf", (self.folder / "words.gexf").read_text(encoding="utf-8")[:200])
+        self.corpus.export(self.folder / "ar.txt", as_="iramuteq", lang="ar")
+        self.assertIn("المنخرطين", (self.folder / "ar.txt").read_text(encoding="utf-8"))
+        self.corpus.export(folder=self.folder / "exported")
+        self.assertEqual(len(list((self.folder / "exported" / "texts").iterdir())), 2)
+
+    def test_files_without_a_corpus(self):
+        files = [self.folder / name for name in TEXTS]
+        self.assertEqual(sahafa.extract(*files)["lang"].tolist(), ["fr", "ar"])
+        self.assertIn("المنخرطين", sahafa.tokens(files[1])["token"].tolist())
+        self.assertIn("label_ar", sahafa.codebook().columns)
+        examples, model = SOURCE / "tests" / "data" / "learning", self.folder / "stance.model"
+        judged = sahafa.train(examples / "train.jsonl", model=model, judge=examples / "judge.jsonl")
+        found = sahafa.classify(examples / "judge.jsonl", model=model)
+        self.assertEqual(judged["coded"].sum(), len(found))
+        (self.folder / "columns.csv").write_text("Corps\nUn texte.\n", encoding="utf-8")
+        self.assertEqual(sahafa.extract(self.folder / "columns.csv", map={"text": "Corps"})["text"].tolist(), ["Un texte."])
+        self.assertTrue(sahafa.extract(self.folder / "missing.txt").attrs["notes"])
+
     def test_wheel_has_the_library_inside(self):
         sys.path.insert(0, str(SOURCE / "notebooks"))
         import wheel_backend

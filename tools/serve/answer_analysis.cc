@@ -139,16 +139,6 @@ void check_format(const Analysis& analysis, std::string_view format) {
     throw Error(ErrorCode::usage, fmt::format("format svg: {} cannot be drawn", analysis.name));
 }
 
-// A graph or a matrix: the option `as` of the analyses that have one.
-const Rendering* find_rendering(const Analysis& analysis, const Options& options) {
-  if (analysis.renderings.empty() || !options.has("as")) return nullptr;
-  const auto found = std::ranges::find(analysis.renderings, options.get("as"), &Rendering::name);
-  if (found == analysis.renderings.end())
-    throw Error(ErrorCode::usage,
-                fmt::format("as {}: {} has no such form", options.get("as"), analysis.name));
-  return &*found;
-}
-
 Answer check_size(Answer answer) {
   if (answer.body.size() <= kMostBytes) return answer;
   return make_failure(
