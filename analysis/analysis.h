@@ -39,6 +39,9 @@ struct Analysis {
   std::span<const Rendering> renderings = {};
   /// Draws the table as SVG; nullptr where there is no picture of it. The option plot is then declared.
   std::string (*plot)(const Table& table, const Options& options) = nullptr;
+  /// The sentences behind the rows of the table that `run` gave (evidence.h); nullptr where rows have none. The options of evidence.h are then
+  /// declared.
+  Table (*evidence)(const Context& context, const Options& options, const Table& table) = nullptr;
 };
 
 /// Options that choose the sub-corpus; every analysis over articles lists them too.

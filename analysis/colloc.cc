@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -12,6 +14,7 @@
 #include "analysis/name_order.h"
 #include "analysis/one_language.h"
 #include "analysis/selection.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_source.h"
 #include "text/error.h"
 
@@ -33,7 +36,7 @@ constexpr auto kOptions = with_selection(
         {"top", "N", "only the N with the highest log_dice; 0 for all", "0", false},
         kCopiesOption,
     }},
-    kTermOptions);
+    kTermOptions, kEvidenceOptions);
 
 struct Measure {
   std::string_view name;
@@ -150,12 +153,48 @@ Table run(const Context& context, const Options& options) {
   return table;
 }
 
+// The places that `count` counted, of the terms that are shown.
+PlaceFinder find_company(const TermSource& source, const TermRows& rows, const Options& options) {
+  const bool pairs = options.get("node") == "*";
+  std::optional<std::uint32_t> node;
+  if (!pairs) node = find_node(source, options.get("node"));
+  const bool next = options.get("span") == "next";
+  const auto window = next ? std::size_t{1} : static_cast<std::size_t>(options.get_integer("window"));
+  std::unordered_map<std::string, std::uint32_t> wanted;
+  for (std::uint32_t i = 0; i < rows.terms.size(); ++i) wanted.emplace(rows.terms[i], i);
+  return [=, names = source.names()](std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const std::size_t begin = i < window ? 0 : i - window;
+      const std::size_t end = next ? i : std::min(words.size(), i + window + 1);
+      for (std::size_t near = begin; near < end; ++near) {
+        if (near == i || (node && words[near] != *node)) continue;
+        const auto term = wanted.find(pairs ? names[words[near]] + ' ' + names[words[i]] : names[words[i]]);
+        if (term == wanted.end()) break;
+        const auto other = static_cast<std::uint32_t>(near);
+        places.push_back({term->second, std::min(i, other), std::max(i, other)});
+        break;
+      }
+    }
+  };
+}
+
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  const std::vector<Selected> selection = select_articles(context, options);
+  const Group groups[] = {one_language(selection, options.get("copies"))};
+  const TermSource source = TermSource::open(context, selection, options);
+  const TermRows rows = read_rows(table, groups, "term");
+  return list_places(context, options, selection, groups, source, rows, find_company(source, rows, options));
+}
+
 }  // namespace
 
 constinit const Analysis kColloc = {.name = "colloc",
                                     .summary = "The words that keep company with a word",
                                     .example = "sahafa colloc cnss-corpus caisse --lang fr --top 20",
                                     .options = kOptions,
-                                    .run = run};
+                                    .run = run,
+                                    .renderings = {},
+                                    .plot = nullptr,
+                                    .evidence = evidence};
 
 }  // namespace sahafa

@@ -1,4 +1,5 @@
 #include "analysis/compare.h"
+#include "analysis/claim_evidence.h"
 #include "analysis/plot/plot_dots.h"
 
 #include <algorithm>
@@ -24,15 +25,12 @@ namespace {
 constexpr double kSignificant = 0.05;
 
 constexpr auto kOptions =
-    with_selection<9>({{kClaimOptions[0],
-                        kClaimOptions[1],
-                        kClaimOptions[2],
-                        kClaimOptions[3],
-                        kClaimOptions[4],
-                        kClaimOptions[5],
-                        {"min-clusters", "N", "leave out groups with fewer duplicate clusters", "3", false},
+    with_selection(kClaimOptions,
+                   std::array<OptionSpec, 3>{
+                       {{"min-clusters", "N", "leave out groups with fewer duplicate clusters", "3", false},
                         kCopiesOption,
-                        kPlotOption}});
+                        kPlotOption}},
+                   kEvidenceOptions);
 
 struct Test {
   Interval interval;
@@ -279,6 +277,11 @@ std::string plot(const Table& table, const Options& options) {
       dots_of(table, {.labels = labels, .value = "difference", .low = "ci_low", .high = "ci_high"}));
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  constexpr std::array<std::string_view, 2> kGroups = {"a", "b"};
+  return list_claim_evidence(context, options, table, kGroups);
+}
+
 }  // namespace
 
 constinit const Analysis kCompare = {
@@ -287,6 +290,8 @@ constinit const Analysis kCompare = {
     .example = "sahafa compare cnss-corpus --by genre --per frame",
     .options = kOptions,
     .run = run,
-    .plot = plot};
+    .renderings = {},
+    .plot = plot,
+    .evidence = evidence};
 
 }  // namespace sahafa

@@ -119,4 +119,16 @@ void ConceptMatcher::match(std::span<const std::uint32_t> row, std::vector<std::
   for (std::size_t i = 0; i < row.size();) i += match_at(row.subspan(i), hits);
 }
 
+void ConceptMatcher::match_places(std::span<const std::uint32_t> row,
+                                  std::vector<ConceptPlace>& places) const {
+  places.clear();
+  std::vector<std::uint32_t> hits;
+  for (std::size_t i = 0; i < row.size();) {
+    hits.clear();
+    const std::size_t words = match_at(row.subspan(i), hits);
+    for (const std::uint32_t hit : hits) places.push_back({hit, i, words});
+    i += words;
+  }
+}
+
 }  // namespace sahafa

@@ -30,6 +30,13 @@ ConceptDictionary actor_concepts(const Codebook& codebook);
 /// "actors", or a file in UTF-8. Throws Error: not_found, malformed.
 ConceptDictionary find_dictionary(std::string_view name_or_path, const Codebook& codebook);
 
+/// A hit: words [first, first + words) of a row.
+struct ConceptPlace {
+  std::uint32_t concept_id = 0;
+  std::size_t first = 0;
+  std::size_t words = 0;
+};
+
 /// Finds the terms of a dictionary among ids. A longer term goes before the shorter ones that it contains; a position counts
 /// once for a concept.
 class ConceptMatcher {
@@ -38,6 +45,8 @@ class ConceptMatcher {
 
   /// The concepts of a row, one entry a hit, in order. O(words) where few words begin a term.
   void match(std::span<const std::uint32_t> row, std::vector<std::uint32_t>& hits) const;
+  /// The same hits with their places.
+  void match_places(std::span<const std::uint32_t> row, std::vector<ConceptPlace>& places) const;
 
  private:
   struct Term {

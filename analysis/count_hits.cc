@@ -9,16 +9,19 @@
 
 #include "analysis/asked_query.h"
 #include "analysis/grouping.h"
+#include "analysis/hit_evidence.h"
 
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection<4>({{
-    kQueryArgument,
-    {"by", "FIELD", "groups: none, outlet, lang, country, genre or month", "none", false},
-    {"copies", "HOW", "copies of a text count once, or all", "once", false},
-    kTranslateOption,
-}});
+constexpr auto kOptions =
+    with_selection(std::array<OptionSpec, 4>{{
+                       kQueryArgument,
+                       {"by", "FIELD", "groups: none, outlet, lang, country, genre or month", "none", false},
+                       {"copies", "HOW", "copies of a text count once, or all", "once", false},
+                       kTranslateOption,
+                   }},
+                   kEvidenceOptions);
 
 struct Count {
   std::int64_t hits = 0;
@@ -55,12 +58,31 @@ Table run(const Context& context, const Options& options) {
   return table.finish();
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  const IndexReader index(context.corpus);
+  const AskedQuery asked = read_query(context, options);
+  const Texts& names = std::get<Texts>(table.get("group").values);
+  std::vector<CountedArticle> counted;
+  for (const Found& found :
+       find_articles(context, options, index, asked.query, count_all_copies(asked, options))) {
+    const std::string value = group_value(found.selected.article, options.get("by"));
+    const std::string name = value.empty() ? "(none)" : value;
+    for (std::size_t row = 0; row < names.size(); ++row) {
+      if (names[row] == name) counted.push_back({found.selected.article.id, row, name, 1.0});
+    }
+  }
+  return list_hit_evidence(options, index, asked.query, counted);
+}
+
 }  // namespace
 
 constinit const Analysis kCount = {.name = "count",
                                    .summary = "Counts hits and articles of a query exactly, by group",
                                    .example = "sahafa count cnss-corpus \"fuite OR تسريب\" --by outlet",
                                    .options = kOptions,
-                                   .run = run};
+                                   .run = run,
+                                   .renderings = {},
+                                   .plot = nullptr,
+                                   .evidence = evidence};
 
 }  // namespace sahafa

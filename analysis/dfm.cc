@@ -14,6 +14,7 @@
 #include "analysis/grouping.h"
 #include "analysis/report/number.h"
 #include "analysis/selection.h"
+#include "analysis/term_evidence.h"
 #include "analysis/token_terms.h"
 #include "text/error.h"
 
@@ -29,7 +30,7 @@ constexpr auto kOptions = with_selection(
         {"min-articles", "N", "only terms of N articles of their language", "1", false},
         kCopiesOption,
     }},
-    kCountOptions);
+    kCountOptions, kEvidenceOptions);
 
 enum class Weight { count, prop, tfidf, tfidf_prop };
 
@@ -214,6 +215,25 @@ void write_dense(const SparseMatrix& matrix, std::ostream& out) {
   }
 }
 
+// A row is a term in an article, so each article is a group of its own.
+Table evidence(const Context& context, const Options& options, const Table&) {
+  const Dfm dfm = build(context, options);
+  std::vector<Group> groups;
+  TermRows rows;
+  std::vector<Cell> cells;
+  std::size_t row = 0;
+  for (const Block& block : dfm.blocks) {
+    for (const Member& member : block.group.members) {
+      groups.push_back({article_name(dfm.selection[member.index].article), block.group.lang, {member}});
+      dfm.cells(block, member, cells);
+      for (const Cell& cell : cells) rows.add(row++, groups.size() - 1, dfm.counts.terms[cell.term]);
+    }
+  }
+  const TermSource source = TermSource::open(context, dfm.selection, options);
+  return list_places(context, options, dfm.selection, groups, source, rows,
+                     find_terms(context, source, options, rows.terms));
+}
+
 constexpr std::array<Rendering, 3> kRenderings = {
     {{"mtx", [](const Context& context, const Options& options,
                 std::ostream& out) { write_matrix_market(to_matrix(build(context, options)), out); }},
@@ -231,6 +251,8 @@ constinit const Analysis kDfm = {
     .example = "sahafa dfm cnss-corpus --lang ar --min-articles 5 --weight tfidf",
     .options = kOptions,
     .run = run,
-    .renderings = kRenderings};
+    .renderings = kRenderings,
+    .plot = nullptr,
+    .evidence = evidence};
 
 }  // namespace sahafa

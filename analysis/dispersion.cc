@@ -12,6 +12,7 @@
 #include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/dispersion.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_postings.h"
 #include "analysis/token_terms.h"
 #include "text/error.h"
@@ -30,7 +31,8 @@ constexpr auto kOptions = with_selection(
         {"min", "N", "only terms that occur N times in the group", "3", false},
         {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
         kCopiesOption,
-    }});
+    }},
+    kEvidenceOptions);
 
 constexpr std::size_t kNoPart = std::numeric_limits<std::size_t>::max();
 
@@ -173,6 +175,10 @@ std::string plot(const Table& table, const Options& options) {
       dots_of(table, {.labels = {"term", "group"}, .value = "dp_norm", .low = {}, .high = {}}));
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table, options.get("by"));
+}
+
 }  // namespace
 
 constinit const Analysis kDispersion = {
@@ -181,6 +187,7 @@ constinit const Analysis kDispersion = {
     .example = "sahafa dispersion cnss-corpus --by lang --min 10 --top 20",
     .options = kOptions,
     .run = run,
-    .plot = plot};
+    .plot = plot,
+    .evidence = evidence};
 
 }  // namespace sahafa

@@ -14,6 +14,7 @@
 #include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/dispersion.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_rates.h"
 #include "analysis/term_resampling.h"
 #include "analysis/token_terms.h"
@@ -41,7 +42,7 @@ constexpr auto kOptions = with_selection(
         {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
         kCopiesOrBothOption,
     }},
-    std::array<OptionSpec, 1>{kPlotOption});
+    std::array<OptionSpec, 1>{kPlotOption}, kEvidenceOptions);
 
 enum class Extra { ci, share, tokens };
 
@@ -187,6 +188,10 @@ std::string plot(const Table& table, const Options& options) {
                    "per million words of the group; French and Arabic are not comparable", std::move(dots));
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table, options.get("by"));
+}
+
 }  // namespace
 
 GroupFrequencies count_frequencies(const TermCounts& counts, const Group& group) {
@@ -225,6 +230,7 @@ constinit const Analysis kFrequency = {.name = "freq",
                                        .options = kOptions,
                                        .run = run,
                                        .renderings = {},
-                                       .plot = plot};
+                                       .plot = plot,
+                                       .evidence = evidence};
 
 }  // namespace sahafa

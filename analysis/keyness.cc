@@ -17,6 +17,7 @@
 #include "analysis/selection.h"
 #include "analysis/statistics/distributions.h"
 #include "analysis/statistics/multiplicity.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_resampling.h"
 #include "analysis/token_terms.h"
 #include "text/analyze.h"
@@ -48,7 +49,7 @@ constexpr auto kOptions = with_selection(
         {"top", "N", "only the N terms most typical of each side; 0 for all", "0", false},
         kCopiesOrBothOption,
     }},
-    std::array<OptionSpec, 1>{kPlotOption});
+    std::array<OptionSpec, 1>{kPlotOption}, kEvidenceOptions);
 
 // A term of a foreign list as the chosen tokenisation writes it.
 std::function<std::string(std::string_view)> term_folding(const Options& options) {
@@ -261,6 +262,19 @@ Table run(const Context& context, const Options& options) {
   return count_both_ways(context, options, {"term"}, run_once);
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  // Both ways of counting stand in the table: the weights are those of all copies.
+  const bool both = options.get("copies") == "both";
+  const std::vector<Selected> selection = select_articles(context, options);
+  const Comparison sides = make_comparison(context, selection, both ? options.with("copies", "all") : options,
+                                           !options.has("reference-counts"));
+  const Group groups[] = {sides.target, sides.reference};
+  const TermSource source = TermSource::open(context, selection, options);
+  const TermRows rows = read_rows(table, groups, "term");
+  return list_places(context, options, selection, groups, source, rows,
+                     find_terms(context, source, options, rows.terms));
+}
+
 }  // namespace
 
 SideCounts sum_counts(const TermCounts& counts, const Group& group) {
@@ -307,6 +321,7 @@ constinit const Analysis kKeyness = {.name = "keyness",
                                      .options = kOptions,
                                      .run = run,
                                      .renderings = {},
-                                     .plot = plot_keyness};
+                                     .plot = plot_keyness,
+                                     .evidence = evidence};
 
 }  // namespace sahafa

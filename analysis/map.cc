@@ -17,6 +17,7 @@
 #include "analysis/statistics/bootstrap.h"
 #include "analysis/statistics/correspondence.h"
 #include "analysis/statistics/ellipse.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_table.h"
 #include "analysis/token_terms.h"
 #include "text/error.h"
@@ -34,7 +35,7 @@ constexpr auto kOptions = with_selection(
         kPlotOption,
         kCopiesOption,
     }},
-    kTermChoiceOptions, kCountOptions);
+    kTermChoiceOptions, kCountOptions, kEvidenceOptions);
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -167,6 +168,10 @@ Table run(const Context& context, const Options& options) {
   return result;
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table, options.get("by"), "name");
+}
+
 }  // namespace
 
 constinit const Analysis kMap = {.name = "map",
@@ -175,6 +180,7 @@ constinit const Analysis kMap = {.name = "map",
                                  .options = kOptions,
                                  .run = run,
                                  .renderings = {},
-                                 .plot = plot_map};
+                                 .plot = plot_map,
+                                 .evidence = evidence};
 
 }  // namespace sahafa

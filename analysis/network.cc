@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -14,6 +17,7 @@
 #include "analysis/one_language.h"
 #include "analysis/plot/plot_network.h"
 #include "analysis/selection.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_source.h"
 #include "text/error.h"
 
@@ -31,7 +35,7 @@ constexpr auto kOptions =
                        kPlotOption,
                        kCopiesOption,
                    }},
-                   kTermOptions);
+                   kTermOptions, kEvidenceOptions);
 
 struct Node {
   std::uint32_t term = 0;
@@ -145,6 +149,52 @@ Table run(const Context& context, const Options& options) {
   return result;
 }
 
+// An edge is named by its two words in the order of the table.
+TermRows edges_of(const Table& table) {
+  const Texts& sources = std::get<Texts>(table.get("source").values);
+  const Texts& targets = std::get<Texts>(table.get("target").values);
+  TermRows rows;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    rows.add(row, TermRows::kAllGroups, std::string(sources[row]) + ' ' + std::string(targets[row]));
+  return rows;
+}
+
+PlaceFinder find_pairs(const TermSource& source, const TermRows& rows, std::size_t window) {
+  std::unordered_map<std::string, std::uint32_t> wanted;
+  std::set<std::string, std::less<>> ends;
+  for (std::uint32_t i = 0; i < rows.terms.size(); ++i) {
+    const std::size_t space = rows.terms[i].find(' ');
+    const std::string first = rows.terms[i].substr(0, space);
+    const std::string second = rows.terms[i].substr(space + 1);
+    ends.insert({first, second});
+    wanted.emplace(rows.terms[i], i);
+    wanted.emplace(second + ' ' + first, i);
+  }
+  std::vector<std::string> names = source.names();
+  std::vector<std::uint8_t> is_end;
+  for (const std::string& name : names) is_end.push_back(ends.contains(name) ? 1 : 0);
+  return [wanted = std::move(wanted), names = std::move(names), is_end = std::move(is_end), window](
+             std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      if (is_end[words[i]] == 0) continue;
+      for (std::uint32_t j = i + 1; j < words.size() && j <= i + window; ++j) {
+        if (is_end[words[j]] == 0) continue;
+        const auto edge = wanted.find(names[words[i]] + ' ' + names[words[j]]);
+        if (edge != wanted.end()) places.push_back({edge->second, i, j});
+      }
+    }
+  };
+}
+
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  const std::vector<Selected> selection = select_articles(context, options);
+  const Group groups[] = {one_language(selection, options.get("copies"))};
+  const TermSource source = TermSource::open(context, selection, options);
+  const TermRows rows = edges_of(table);
+  return list_places(context, options, selection, groups, source, rows,
+                     find_pairs(source, rows, options.get_count("window")));
+}
+
 constexpr std::array<Rendering, 2> kRenderings = {
     {{"gexf", [](const Context& context, const Options& options,
                  std::ostream& out) { write_gexf(build(context, options).graph, out); }},
@@ -160,6 +210,7 @@ constinit const Analysis kNetwork = {.name = "network",
                                      .options = kOptions,
                                      .run = run,
                                      .renderings = kRenderings,
-                                     .plot = plot_network};
+                                     .plot = plot_network,
+                                     .evidence = evidence};
 
 }  // namespace sahafa

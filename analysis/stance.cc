@@ -1,7 +1,9 @@
 #include "analysis/stance.h"
+#include "analysis/claim_evidence.h"
 #include "analysis/plot/plot_heat.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -12,8 +14,7 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions =
-    with_selection<8>({{kClaimOptions[0], kClaimOptions[1], kClaimOptions[2], kClaimOptions[3],
-                        kClaimOptions[4], kClaimOptions[5], kCopiesOption, kPlotOption}});
+    with_selection(kClaimOptions, std::array<OptionSpec, 2>{{kCopiesOption, kPlotOption}}, kEvidenceOptions);
 
 struct Row {
   CellKey key;
@@ -108,6 +109,11 @@ Table run(const Context& context, const Options& options) {
   return table.finish();
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  constexpr std::array<std::string_view, 1> kGroups = {"group"};
+  return list_claim_evidence(context, options, table, kGroups);
+}
+
 }  // namespace
 
 std::vector<Claim> find_evidence(const Context& context, const Options& options, std::string_view group,
@@ -132,6 +138,8 @@ constinit const Analysis kStance = {.name = "stance",
                                     .example = "sahafa stance cnss-corpus --by lang --per frame",
                                     .options = kOptions,
                                     .run = run,
-                                    .plot = plot_heat};
+                                    .renderings = {},
+                                    .plot = plot_heat,
+                                    .evidence = evidence};
 
 }  // namespace sahafa

@@ -23,6 +23,7 @@ struct TermSource::Impl {
   virtual std::size_t most_words() const = 0;
   virtual std::size_t types() const = 0;
   virtual std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const = 0;
+  virtual std::vector<Span> word_spans(std::string_view text) const = 0;
   virtual std::optional<TermCounts> stored_counts() const { return std::nullopt; }
   virtual std::vector<std::string> names() const = 0;
   virtual std::vector<std::uint32_t> find_sequence(std::string_view words) const = 0;
@@ -95,6 +96,14 @@ class StoredTerms : public TermSource::Impl {
       kept += kinds[i] <= static_cast<std::uint8_t>(last_) ? 1U : 0U;
     }
     return {buffer.data(), kept};
+  }
+
+  std::vector<Span> word_spans(std::string_view text) const override {
+    std::vector<Span> spans;
+    for (const Token& token : tokenize(text)) {
+      if (token.kind <= last_) spans.push_back(token.span());
+    }
+    return spans;
   }
 
   std::optional<TermCounts> stored_counts() const override {
@@ -186,6 +195,11 @@ class T1Terms : public TermSource::Impl {
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>&) const override {
     return std::span(ids_).subspan(offsets_[index], offsets_[index + 1] - offsets_[index]);
   }
+  std::vector<Span> word_spans(std::string_view text) const override {
+    std::vector<Span> spans;
+    for (const T1Token& token : tokenize_t1(text)) spans.push_back(token.span);
+    return spans;
+  }
   std::vector<std::string> names() const override { return names_; }
   std::vector<std::uint32_t> find_sequence(std::string_view words) const override {
     std::vector<std::uint32_t> ids;
@@ -231,6 +245,7 @@ std::size_t TermSource::types() const { return impl_->types(); }
 std::span<const std::uint32_t> TermSource::row(std::size_t index, std::vector<std::uint32_t>& buffer) const {
   return impl_->row(index, buffer);
 }
+std::vector<Span> TermSource::word_spans(std::string_view text) const { return impl_->word_spans(text); }
 std::optional<TermCounts> TermSource::stored_counts() const { return impl_->stored_counts(); }
 std::vector<std::string> TermSource::names() const { return impl_->names(); }
 std::vector<std::uint32_t> TermSource::find_sequence(std::string_view words) const {

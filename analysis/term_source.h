@@ -15,6 +15,7 @@
 #include "analysis/analysis.h"
 #include "analysis/selection.h"
 #include "analysis/term_counts.h"
+#include "text/span.h"
 
 namespace sahafa {
 
@@ -46,6 +47,8 @@ class TermSource {
   std::size_t types() const;
   /// The ids of an article's words, in order. Valid until `buffer` changes; it is used where words are left out.
   std::span<const std::uint32_t> row(std::size_t index, std::vector<std::uint32_t>& buffer) const;
+  /// Where the words of an article's text lie, in the order of its row.
+  std::vector<Span> word_spans(std::string_view text) const;
   /// The counts that the token store keeps, without names: for forms of words, which most analyses count. nullopt where rows must be counted.
   std::optional<TermCounts> stored_counts() const;
   /// What each id is called. O(types); for stems O(words of the selection).

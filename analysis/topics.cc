@@ -13,6 +13,7 @@
 #include "analysis/one_language.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/nmf.h"
+#include "analysis/term_evidence.h"
 #include "analysis/token_terms.h"
 #include "corpus/parallel.h"
 #include "text/error.h"
@@ -30,7 +31,7 @@ constexpr auto kOptions = with_selection(
         {"top", "N", "terms of each topic", "10", false},
         kCopiesOption,
     }},
-    kCountOptions);
+    kCountOptions, kEvidenceOptions);
 
 std::vector<double> count_articles(const TermCounts& counts, const Group& group) {
   std::vector<double> articles(counts.terms.size(), 0.0);
@@ -177,12 +178,19 @@ Table run(const Context& context, const Options& options) {
   return table;
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table, "none");
+}
+
 }  // namespace
 
 constinit const Analysis kTopics = {.name = "topics",
                                     .summary = "Themes of articles, with how stable each is",
                                     .example = "sahafa topics cnss-corpus --lang ar --topics 4",
                                     .options = kOptions,
-                                    .run = run};
+                                    .run = run,
+                                    .renderings = {},
+                                    .plot = nullptr,
+                                    .evidence = evidence};
 
 }  // namespace sahafa

@@ -10,6 +10,7 @@
 
 #include "analysis/asked_query.h"
 #include "analysis/grouping.h"
+#include "analysis/hit_evidence.h"
 #include "analysis/periods.h"
 #include "analysis/plot/plot_lines.h"
 #include "analysis/statistics/intervals.h"
@@ -17,14 +18,16 @@
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection<6>({{
-    kQueryArgument,
-    {"period", "UNIT", "day, week (ISO 8601) or month", "day", false},
-    {"by", "FIELD", "groups: lang, outlet, country, genre or none", "lang", false},
-    {"copies", "HOW", "copies of a text count once in a group, or all", "once", false},
-    kTranslateOption,
-    kPlotOption,
-}});
+constexpr auto kOptions =
+    with_selection(std::array<OptionSpec, 6>{{
+                       kQueryArgument,
+                       {"period", "UNIT", "day, week (ISO 8601) or month", "day", false},
+                       {"by", "FIELD", "groups: lang, outlet, country, genre or none", "lang", false},
+                       {"copies", "HOW", "copies of a text count once in a group, or all", "once", false},
+                       kTranslateOption,
+                       kPlotOption,
+                   }},
+                   kEvidenceOptions);
 
 constexpr double kMillion = 1e6;
 
@@ -107,6 +110,38 @@ Table run(const Context& context, const Options& options) {
   return table.finish();
 }
 
+// The articles with hits, each in the row of its period and group.
+std::vector<CountedArticle> find_counted(const IndexReader& index, const AskedQuery& asked,
+                                         const Context& context, const Options& options, const Table& table) {
+  const Texts& periods = std::get<Texts>(table.get("period").values);
+  const Texts& names = std::get<Texts>(table.get("group").values);
+  std::map<std::pair<std::string, std::string>, std::size_t> rows;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    rows[{std::string(periods[row]), std::string(names[row])}] = row;
+  const PeriodUnit unit = period_unit_from_string(options.get("period"));
+  const std::vector<Selected> selection = select_articles(context, options);
+  const std::vector<ArticleHits> hits = index.count_hits(asked.query);
+  std::vector<CountedArticle> counted;
+  for (const Group& group :
+       make_groups(selection, options.get("by"),
+                   count_all_copies(asked, options) ? CopyCounting::all : CopyCounting::once)) {
+    for (const Member& member : group.members) {
+      const Article& article = selection[member.index].article;
+      if (!std::ranges::binary_search(hits, article.id, {}, &ArticleHits::article)) continue;
+      const auto row = rows.find({period_of(article.date, unit), group.name});
+      if (row != rows.end()) counted.push_back({article.id, row->second, group.name, member.weight});
+    }
+  }
+  std::ranges::sort(counted, {}, &CountedArticle::article);
+  return counted;
+}
+
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  const IndexReader index(context.corpus);
+  const AskedQuery asked = read_query(context, options);
+  return list_hit_evidence(options, index, asked.query, find_counted(index, asked, context, options, table));
+}
+
 }  // namespace
 
 constinit const Analysis kTrend = {.name = "trend",
@@ -114,6 +149,8 @@ constinit const Analysis kTrend = {.name = "trend",
                                    .example = "sahafa trend cnss-corpus \"fuite OR تسريب\" --period week",
                                    .options = kOptions,
                                    .run = run,
-                                   .plot = plot_lines};
+                                   .renderings = {},
+                                   .plot = plot_lines,
+                                   .evidence = evidence};
 
 }  // namespace sahafa

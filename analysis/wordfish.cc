@@ -13,6 +13,7 @@
 #include "analysis/report/number.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/wordfish.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_table.h"
 #include "analysis/token_terms.h"
 #include "text/error.h"
@@ -30,7 +31,7 @@ constexpr auto kOptions =
                        kPlotOption,
                        kCopiesOption,
                    }},
-                   kTermChoiceOptions, kCountOptions);
+                   kTermChoiceOptions, kCountOptions, kEvidenceOptions);
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -98,6 +99,11 @@ std::string plot(const Table& table, const Options&) {
               {.labels = {"name"}, .value = "position", .low = "low", .high = "high", .only = "text"}));
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table,
+                            options.get("by") == "article" ? "none" : options.get("by"), "name");
+}
+
 }  // namespace
 
 constinit const Analysis kWordfish = {
@@ -107,6 +113,7 @@ constinit const Analysis kWordfish = {
     .options = kOptions,
     .run = run,
     .renderings = {},
-    .plot = plot};
+    .plot = plot,
+    .evidence = evidence};
 
 }  // namespace sahafa

@@ -13,6 +13,7 @@
 #include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/wordscores.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_table.h"
 #include "analysis/token_terms.h"
 #include "text/error.h"
@@ -30,7 +31,7 @@ constexpr auto kOptions = with_selection(
         kPlotOption,
         kCopiesOption,
     }},
-    kTermChoiceOptions, kCountOptions);
+    kTermChoiceOptions, kCountOptions, kEvidenceOptions);
 
 // Counts of the chosen terms in the articles of `all` that a query marks.
 std::vector<double> count_reference(const TermCounts& counts, const TermTable& table, const Group& all,
@@ -102,6 +103,11 @@ std::string plot(const Table& table, const Options&) {
       dots_of(table, {.labels = {"name"}, .value = "score", .low = {}, .high = {}, .only = "text"}));
 }
 
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  return list_term_evidence(context, options, table,
+                            options.get("by") == "article" ? "none" : options.get("by"), "name");
+}
+
 }  // namespace
 
 constinit const Analysis kWordscores = {.name = "wordscores",
@@ -112,6 +118,7 @@ constinit const Analysis kWordscores = {.name = "wordscores",
                                         .options = kOptions,
                                         .run = run,
                                         .renderings = {},
-                                        .plot = plot};
+                                        .plot = plot,
+                                        .evidence = evidence};
 
 }  // namespace sahafa

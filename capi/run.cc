@@ -81,10 +81,12 @@ sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis, const saha
     if (find_rendering(chosen, own) != nullptr)
       throw Error(ErrorCode::usage,
                   fmt::format("as \"{}\" is no table; sahafa_render writes it", own.get("as")));
-    Table table = chosen.run({.corpus = *open.corpus, .jobs = jobs, .progress = progress_of(open)}, own);
+    const Context context{.corpus = *open.corpus, .jobs = jobs, .progress = progress_of(open)};
+    Table table = chosen.run(context, own);
     if (wants_plot(chosen, own))
       write_file(own.get("plot"), [&](std::ostream& file) { file << chosen.plot(table, own); });
-    return table;
+    const bool opens = chosen.evidence != nullptr && own.has("evidence");
+    return opens ? chosen.evidence(context, own, table) : table;
   });
 }
 

@@ -140,7 +140,8 @@ SAHAFA_API sahafa_status sahafa_analyses(sahafa_table** out);
 SAHAFA_API sahafa_status sahafa_analysis_options(const char* analysis, sahafa_table** out);
 
 /* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). The option "plot" draws the result
- * into the file that it names. @since 0.1 */
+ * into the file that it names. With the option "evidence" set (to anything) the table is that of the sentences behind the
+ * rows. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis,
                                     const sahafa_options* options, sahafa_table** out);
 

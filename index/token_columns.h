@@ -45,6 +45,9 @@ class TokenColumns {
   /// Appends an article; `text` was made by the Analyzer of this number from `stored`.
   void append(ArticleId article, std::string_view stored, const AnalyzedText& text, std::size_t analyzer);
 
+  /// The Analyzer of this number was begun anew.
+  void forget_types(std::size_t analyzer) { type_ids_[analyzer].clear(); }
+
   std::uint64_t uncommitted_tokens() const { return form_ids_.count() - record_.tokens; }
 
   /// Data first, then the record that makes it count, then the headers for readers that do not know the record.

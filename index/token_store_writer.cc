@@ -23,9 +23,58 @@ namespace {
 // Each commit syncs some twenty files; this many tokens between two keeps that under one percent of the work.
 constexpr std::uint64_t kTokensPerCommit = 8'000'000;
 
+// An Analyzer that knows more types is begun anew: 32 MB at most for each, and what is lost are words met once long ago.
+constexpr std::size_t kMostTypes = std::size_t{1} << 18U;
+
 struct Analyzed {
   AnalyzedText text;
   std::size_t analyzer = 0;
+};
+
+/// Analyses a batch on all threads while one of them appends the batch before it: appending has to go article by article, and would hold the
+/// others up. What is appended does not depend on which thread did what.
+class Pipeline {
+ public:
+  Pipeline(TokenColumns& columns, std::size_t jobs) : columns_(columns), jobs_(jobs), analyzers_(jobs) {}
+
+  void take(std::span<const Article> batch) {
+    forget_rare_types();
+    std::vector<Analyzed> texts(batch.size());
+    parallel_for(batch.size() + 1, jobs_, [&](std::size_t i, std::size_t worker) {
+      if (i == 0) {
+        append_pending();
+      } else {
+        texts[i - 1] = {analyzers_[worker].analyze(batch[i - 1].text), worker};
+      }
+    });
+    pending_.assign(batch.begin(), batch.end());
+    texts_ = std::move(texts);
+  }
+
+  void finish() { append_pending(); }
+
+ private:
+  void append_pending() {
+    for (std::size_t i = 0; i < pending_.size(); ++i)
+      columns_.append(pending_[i].id, pending_[i].text, texts_[i].text, texts_[i].analyzer);
+    pending_.clear();
+    if (columns_.uncommitted_tokens() >= kTokensPerCommit) columns_.commit(-1);
+  }
+
+  void forget_rare_types() {
+    for (std::size_t i = 0; i < analyzers_.size(); ++i) {
+      if (analyzers_[i].types() < kMostTypes) continue;
+      append_pending();  // its texts point into the Analyzer
+      analyzers_[i] = Analyzer();
+      columns_.forget_types(i);
+    }
+  }
+
+  TokenColumns& columns_;
+  std::size_t jobs_;
+  std::vector<Analyzer> analyzers_;
+  std::vector<Article> pending_;
+  std::vector<Analyzed> texts_;  ///< of the pending articles
 };
 
 /// The record of a store that can be continued; nullopt when there is none or it has to be made anew.
@@ -64,21 +113,17 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
     make_empty_folder(directory);
   }
   const ArticleId after = known ? last_article(corpus) : ArticleId{};
-  std::vector<Analyzer> analyzers(std::max<std::size_t>(jobs, 1));
-  TokenColumns columns(directory, known, analyzers.size());
-  std::vector<Analyzed> texts;
+  const std::size_t threads = std::max<std::size_t>(jobs, 1);
+  TokenColumns columns(directory, known, threads);
+  std::optional<Pipeline> pipeline(std::in_place, columns, threads);
   visit_article_batches(corpus.catalogue(), after, {}, [&](std::span<const Article> batch) {
-    texts.assign(batch.size(), {});
-    parallel_for(batch.size(), jobs, [&](std::size_t i, std::size_t worker) {
-      texts[i] = {analyzers[worker].analyze(batch[i].text), worker};
-    });
-    for (std::size_t i = 0; i < batch.size(); ++i)
-      columns.append(batch[i].id, batch[i].text, texts[i].text, texts[i].analyzer);
+    pipeline->take(batch);
     result.added += static_cast<std::int64_t>(batch.size());
-    if (columns.uncommitted_tokens() >= kTokensPerCommit) columns.commit(-1);
     const std::int64_t before = known ? static_cast<std::int64_t>(known->documents) : 0;
     if (progress) progress("tokens", before + result.added, std::max(total, before + result.added));
   });
+  pipeline->finish();
+  pipeline.reset();  // the memory of the Analyzers is wanted for what follows
   save_document_columns(directory, make_document_columns(corpus.catalogue()));
   columns.commit(revision);
   return result;

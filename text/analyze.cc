@@ -102,6 +102,8 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
+std::size_t Analyzer::types() const { return impl_->used; }
+
 AnalyzedText Analyzer::analyze(std::string_view text) {
   AnalyzedText result;
   tokenize(text, result.tokens);

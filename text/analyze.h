@@ -36,6 +36,8 @@ class Analyzer {
 
   /// Analyses valid UTF-8, at best in the stored form (normalize_stored).
   AnalyzedText analyze(std::string_view text);
+  /// Word types met so far; AnalyzedText::types are below this.
+  std::size_t types() const;
 
  private:
   struct Impl;

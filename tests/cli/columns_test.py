@@ -1,4 +1,5 @@
 """Column names are a promise: scripts of researchers depend on them."""
+import json
 import shutil
 
 from harness import ARABIC, FRENCH, CliTest, sahafa, unittest
@@ -67,6 +68,19 @@ class Columns(CliTest):
             verb, *rest = call.split()
             with self.subTest(verb):
                 self.assertEqual(self.ok(verb, self.corpus, *rest).columns(), wanted.split(","))
+
+    def test_rows_open_into_their_sentences(self):
+        wanted = "row,group,term,id,key,outlet,lang,date,begin,end,weight,sentence".split(",")
+        file = self.folder / "evidence.jsonl"
+        for verb, *rest in (("freq", "--terms", "ministere"), ("count", "CNSS"), ("stance",)):
+            shown = self.ok(verb, self.corpus, *rest, "--evidence", "-")
+            self.assertEqual(shown.columns(), wanted)
+            table = self.ok(verb, self.corpus, *rest, "--evidence", file)
+            self.assertNotEqual(table.columns(), wanted)
+            lines = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+            self.assertEqual([line["sentence"] for line in lines], [row["sentence"] for row in shown.rows()])
+        self.assertEqual(self.ok("freq", self.corpus, "--terms", "ministere", "--evidence", "-").rows()[0]["sentence"],
+                         "Le ministère se tait depuis trois jours.")
 
     def test_every_format_has_the_same_columns(self):
         for call, wanted in COLUMNS.items():

@@ -38,6 +38,13 @@ TEST(Analyze, AKnownWordIsKeptOnce) {
   EXPECT_EQ(text.stems[1].data(), text.stems[3].data());
 }
 
+TEST(Analyze, NumbersTheTypesAsItMeetsThem) {
+  Analyzer analyzer;
+  EXPECT_EQ(analyzer.analyze("La caisse, la Caisse").types, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
+  EXPECT_EQ(analyzer.analyze("الصندوق، caisse").types, (std::vector<std::uint32_t>{5, 6, 1}));
+  EXPECT_EQ(analyzer.types(), 7U);
+}
+
 TEST(Analyze, AnEmptyTextHasNothing) {
   Analyzer analyzer;
   const AnalyzedText text = analyzer.analyze("");
