@@ -1,48 +1,14 @@
 #include "index/index_document.h"
 
+#include <algorithm>
 #include <string>
+#include <utility>
 
 #include "index/index_schema.h"
-#include "index/word_places.h"
 #include "text/fold.h"
 
 namespace sahafa {
 namespace {
-
-/// Fills a document word by word.
-class DocumentFiller {
- public:
-  DocumentFiller(Xapian::Document& document, Analyzer& analyzer, SearchKeys& keys)
-      : document_(&document), analyzer_(&analyzer), keys_(&keys) {}
-
-  void add(std::string_view text, bool title) {
-    const AnalyzedText analyzed = analyzer_->analyze(text);
-    for (const PlacedWord& word : place_words(text, analyzed, *keys_, position_)) add_word(word, title);
-  }
-
- private:
-  void add_word(const PlacedWord& placed, bool title) {
-    const WordKeys& word = *placed.keys;
-    if (placed.begins_sentence) document_->add_posting(std::string(prefix::kSentence), placed.position, 0);
-    if (!word.closed.empty()) add_key(word.closed, placed.position, title);
-    Xapian::termpos position = placed.position;
-    for (const auto& part : word.parts) {
-      for (const std::string& key : part) add_key(key, position, title);
-      ++position;
-    }
-    for (const std::string& form : word.forms) document_->add_term(make_term(prefix::kForm, form));
-  }
-
-  void add_key(const std::string& key, Xapian::termpos position, bool title) {
-    document_->add_posting(make_term({}, key), position);
-    if (title) document_->add_posting(make_term(prefix::kTitle, key), position);
-  }
-
-  Xapian::Document* document_;
-  Analyzer* analyzer_;
-  SearchKeys* keys_;
-  std::uint32_t position_ = kFirstPosition;
-};
 
 void add_filter(Xapian::Document& document, std::string_view prefix, Slot slot, const std::string& value) {
   if (value.empty()) return;
@@ -72,12 +38,76 @@ void set_cluster(Xapian::Document& document, ArticleId canonical) {
   document.add_value(slot, id);
 }
 
-Xapian::Document make_index_document(const Article& article, ArticleId canonical, Analyzer& analyzer,
-                                     SearchKeys& keys) {
+const DocumentMaker::WordTerms& DocumentMaker::terms_of(const WordKeys& word) {
+  const auto [found, is_new] = by_word_.try_emplace(&word);
+  WordTerms& terms = found->second;
+  if (!is_new) return terms;
+  if (!word.closed.empty()) terms.keys.push_back({number_of(make_term({}, word.closed)), 0});
+  for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
+    for (const std::string& key : word.parts[part])
+      terms.keys.push_back({number_of(make_term({}, key)), part});
+  }
+  for (const std::string& form : word.forms) terms.forms.push_back(number_of(make_term(prefix::kForm, form)));
+  return terms;
+}
+
+std::uint32_t DocumentMaker::number_of(std::string term) {
+  const auto number = static_cast<std::uint32_t>(terms_.size());
+  const auto [found, is_new] = numbers_.try_emplace(std::move(term), number);
+  if (is_new) terms_.push_back(&found->first);
+  return found->second;
+}
+
+void DocumentMaker::add_text(std::string_view text, bool title, std::uint32_t& position) {
+  const AnalyzedText analyzed = analyzer_.analyze(text);
+  for (const PlacedWord& placed : place_words(text, analyzed, keys_, position)) {
+    const WordTerms& word = terms_of(*placed.keys);
+    if (placed.begins_sentence) sentences_.push_back(placed.position);
+    for (const auto& [term, part] : word.keys) {
+      postings_.push_back({term, placed.position + part});
+    }
+    forms_.insert(forms_.end(), word.forms.begin(), word.forms.end());
+    if (title) title_words_.push_back(placed);
+  }
+}
+
+void DocumentMaker::add_title(Xapian::Document& document) const {
+  const auto add = [&](const std::string& key, Xapian::termpos position) {
+    document.add_posting(make_term(prefix::kTitle, key), position);
+  };
+  for (const PlacedWord& placed : title_words_) {
+    const WordKeys& word = *placed.keys;
+    if (!word.closed.empty()) add(word.closed, placed.position);
+    for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
+      for (const std::string& key : word.parts[part]) add(key, placed.position + part);
+    }
+  }
+}
+
+/// A document keeps its terms in a tree of strings, so one that comes often is looked up there as seldom as can be.
+void DocumentMaker::add_forms(Xapian::Document& document) {
+  std::ranges::sort(forms_);
+  for (std::size_t begin = 0; begin < forms_.size();) {
+    std::size_t end = begin;
+    while (end < forms_.size() && forms_[end] == forms_[begin]) ++end;
+    document.add_term(*terms_[forms_[begin]], static_cast<Xapian::termcount>(end - begin));
+    begin = end;
+  }
+}
+
+Xapian::Document DocumentMaker::make(const Article& article, ArticleId canonical) {
+  forms_.clear();
+  postings_.clear();
+  title_words_.clear();
+  sentences_.clear();
+  std::uint32_t position = kFirstPosition;
+  add_text(article.title, true, position);
+  add_text(article.text, false, position);
   Xapian::Document document;
-  DocumentFiller filler(document, analyzer, keys);
-  filler.add(article.title, true);
-  filler.add(article.text, false);
+  for (const auto& [term, at] : postings_) document.add_posting(*terms_[term], at);
+  add_title(document);
+  for (const std::uint32_t at : sentences_) document.add_posting(std::string(prefix::kSentence), at, 0);
+  add_forms(document);
   add_filter(document, prefix::kOutlet, Slot::outlet, article.outlet);
   add_filter(document, prefix::kLang, Slot::lang, article.lang);
   add_filter(document, prefix::kGenre, Slot::genre, article.genre);

@@ -37,9 +37,14 @@ std::string_view without_plural(std::string_view form) {
   return form.ends_with('s') || form.ends_with('x') ? form.substr(0, form.size() - 1) : form;
 }
 
+bool is_ascii_letters(std::string_view form) {
+  return !form.empty() && std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// The folded word cut where something stands in it that is no letter, digit or apostrophe.
 std::vector<std::string_view> split_compound(std::string_view form) {
   std::vector<std::string_view> parts;
+  if (is_ascii_letters(form)) return {form};
   std::size_t begin = 0;
   for (std::size_t at = 0; at < form.size();) {
     const std::size_t here = at;
@@ -76,14 +81,23 @@ std::string find_one_word(std::string_view form, const std::vector<std::string_v
   return {};
 }
 
-/// The letters behind the article group (ال, وال, بال, فال, كال), or nothing when the word has none.
-std::string_view behind_article(std::string_view form) {
-  for (const CliticReading& reading : read_clitics(form)) {
-    const bool written = reading.article == kArticle;
-    if (written && reading.pronoun.empty() && count_code_points(reading.host) >= kLeastLetters)
-      return reading.host;
+std::string_view without_first_of(std::string_view word, std::initializer_list<std::string_view> letters) {
+  for (const std::string_view letter : letters) {
+    if (word.starts_with(letter)) return word.substr(letter.size());
   }
-  return {};
+  return word;
+}
+
+/// The letters behind the article group (ال, وال, بال, فال, كال, وبال ...), or nothing when the word has none. None of the letters
+/// that may stand before the article is an alef, so there is one reading at most.
+std::string_view behind_article(std::string_view form) {
+  const std::string_view group = without_first_of(without_first_of(form, {"و", "ف"}), {"ب", "ك"});
+  if (!group.starts_with(kArticle)) return {};
+  const std::string_view host = group.substr(kArticle.size());
+  for (std::size_t at = 0; at < form.size();) {
+    if (!is_arabic(decode_utf8(form, at))) return {};
+  }
+  return count_code_points(host) >= kLeastLetters ? host : std::string_view();
 }
 
 /// Letters at the beginning that may be clitics. They do not count as letters of the word, so that an ending comes off
@@ -205,6 +219,17 @@ const WordKeys& SearchKeys::get(std::string_view form, std::string_view stem) {
   known_.push_back({std::string(form), std::string(stem), make(form, stem)});
   *slot = {hash, &known_.back()};
   return known_.back().keys;
+}
+
+const WordKeys& SearchKeys::get(const AnalyzedText& text, std::size_t token) {
+  if (text.analyzer != analyzer_) {
+    analyzer_ = text.analyzer;
+    by_type_.clear();
+  }
+  const std::size_t type = text.types[token];
+  if (type >= by_type_.size()) by_type_.resize(std::max(type + 1, by_type_.size() * 2));
+  if (by_type_[type] == nullptr) by_type_[type] = &get(text.forms[token], text.stems[token]);
+  return *by_type_[type];
 }
 
 std::vector<std::string> clitic_variants(std::string_view key, bool with_article,

@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/analyze.h"
 #include "text/stem.h"
 
 namespace sahafa {
@@ -46,6 +47,10 @@ class SearchKeys {
 
   /// `form` and `stem` as the Analyzer gives them. The reference stays valid.
   const WordKeys& get(std::string_view form, std::string_view stem);
+  /// The same for a token of an analysed text, at the cost of a look-up in an array when its type was asked for before. Calls
+  /// with texts of another Analyzer are right too, but forget what was known of the types of the one before, which has to
+  /// outlive its last text here.
+  const WordKeys& get(const AnalyzedText& text, std::size_t token);
 
  private:
   WordKeys make(std::string_view form, std::string_view stem) const;
@@ -67,6 +72,8 @@ class SearchKeys {
   void grow();
 
   Stemmer stemmer_;
+  const void* analyzer_ = nullptr;        ///< whose types by_type_ knows
+  std::vector<const WordKeys*> by_type_;  ///< nullptr: not asked for yet
   std::deque<Known> known_;
   std::vector<Slot> slots_ = std::vector<Slot>(1U << 10);
 };

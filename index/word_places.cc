@@ -16,7 +16,7 @@ std::vector<PlacedWord> place_words(std::string_view text, const AnalyzedText& a
       position += kPositionGap;
     last_end = token.end;
     if (token.kind == TokenKind::mark) continue;
-    const WordKeys& word = keys.get(analyzed.forms[i], analyzed.stems[i]);
+    const WordKeys& word = keys.get(analyzed, i);
     if (word.parts.empty()) continue;
     const bool begins = analyzed.sentence_of[i] != last_sentence;
     last_sentence = analyzed.sentence_of[i];

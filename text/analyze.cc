@@ -37,64 +37,137 @@ class Arena {
   std::size_t room_ = 0;
 };
 
+/// Tells words apart without looking at their bytes again. Those of one size of up to sixteen bytes,
+/// nearly all, are equal when this is.
+struct WordPrint {
+  std::uint64_t head = 0;  ///< first eight bytes; of a long word a hash
+  std::uint64_t tail = 0;  ///< last eight bytes; 0 for words of less and for long ones
+
+  friend bool operator==(const WordPrint&, const WordPrint&) = default;
+
+  std::uint64_t hash() const {
+    const std::uint64_t mixed = (head ^ std::rotl(tail, 29)) * 0x9E3779B97F4A7C15U;
+    return (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9U;
+  }
+};
+
+constexpr std::size_t kPrintBytes = 16;
+
+std::uint64_t load_bytes(const char* from, std::size_t count) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, count);
+  return bytes;
+}
+
+/// `more`: how many bytes can be read behind the first of the word.
+WordPrint make_print(std::string_view word, std::size_t more) {
+  constexpr std::size_t kEight = 8;
+  const std::size_t size = word.size();
+  if (size > kPrintBytes) return {XXH3_64bits(word.data(), size), 0};
+  if (size >= kEight)
+    return {load_bytes(word.data(), kEight), load_bytes(word.data() + size - kEight, kEight)};
+  const std::uint64_t head = more >= kEight
+                                 ? load_bytes(word.data(), kEight) & ((std::uint64_t{1} << 8 * size) - 1)
+                                 : load_bytes(word.data(), size);
+  return {head, 0};
+}
+
 /// What is known of a word type, all in the arena.
 struct Type {
-  std::uint64_t hash = 0;
-  std::string_view surface;  ///< empty: a free slot
+  WordPrint print;
+  std::string_view surface;
   std::string_view form;
   std::string_view stem;
-  std::uint32_t number = 0;
 };
 
 }  // namespace
 
-/// Open addressing with linear probing over a power of two of slots, at most half full.
+/// Open addressing with linear probing over a power of two of slots, at most half full. Slots are small and types stand by
+/// first appearance, so that those of frequent words stay in the processor's cache.
 struct Analyzer::Impl {
   Arena arena;
   Stemmer stemmer;
-  std::vector<Type> slots = std::vector<Type>(1U << 12);
-  std::size_t used = 0;
-  std::string folded;  ///< scratch
+  std::vector<Type> types;
 
-  const Type& find(std::string_view surface, TokenKind kind) {
-    const std::uint64_t hash = XXH3_64bits(surface.data(), surface.size());
-    Type* slot = &find_slot(hash, surface);
-    if (!slot->surface.empty()) return *slot;
-    if (used * 2 >= slots.size()) {
+  Impl() { slots_.resize(std::size_t{1} << 12); }
+
+  /// Prints of all tokens of a text, before the first is looked up: then slots can be fetched while others are compared.
+  void read(std::string_view text, const std::vector<Token>& tokens) {
+    prints_.clear();
+    prints_.reserve(tokens.size());
+    for (const Token& token : tokens)
+      prints_.push_back(make_print(slice(text, token.span()), text.size() - token.begin));
+  }
+
+  /// Number of the type of a token of the text that was read.
+  std::uint32_t find(std::size_t token, std::string_view surface, TokenKind kind) {
+    fetch_ahead(token);
+    const WordPrint& print = prints_[token];
+    Slot* slot = &find_slot(print, surface);
+    if (slot->type != kFree) return slot->type;
+    if (types.size() * 2 >= slots_.size()) {
       grow();
-      slot = &find_slot(hash, surface);
+      slot = &find_slot(print, surface);
     }
-    *slot = make_type(hash, surface, kind);
-    slot->number = static_cast<std::uint32_t>(used++);
-    return *slot;
+    *slot = {tag_of(print), static_cast<std::uint32_t>(types.size())};
+    types.push_back(make_type(print, surface, kind));
+    return slot->type;
   }
 
  private:
-  Type& find_slot(std::uint64_t hash, std::string_view surface) {
-    const std::size_t mask = slots.size() - 1;
-    std::size_t at = hash & mask;
-    while (!slots[at].surface.empty() && (slots[at].hash != hash || slots[at].surface != surface))
-      at = (at + 1) & mask;
-    return slots[at];
+  static constexpr std::uint32_t kFree = UINT32_MAX;
+  struct Slot {
+    std::uint32_t tag = 0;
+    std::uint32_t type = kFree;
+  };
+
+  static std::uint32_t tag_of(const WordPrint& print) {
+    return static_cast<std::uint32_t>(print.hash() >> 32);
+  }
+
+  /// Waiting for memory is most of what a look-up costs, so slots are asked for some tokens before they are needed.
+  void fetch_ahead(std::size_t token) const {
+    constexpr std::size_t kAhead = 8;
+    if (token + kAhead < prints_.size())
+      __builtin_prefetch(&slots_[prints_[token + kAhead].hash() & (slots_.size() - 1)]);
+  }
+
+  bool is(const Slot& slot, const WordPrint& print, std::string_view surface) const {
+    if (slot.tag != tag_of(print)) return false;
+    const Type& type = types[slot.type];
+    return type.print == print && type.surface.size() == surface.size() &&
+           (surface.size() <= kPrintBytes || type.surface == surface);
+  }
+
+  Slot& find_slot(const WordPrint& print, std::string_view surface) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = print.hash() & mask;
+    while (slots_[at].type != kFree && !is(slots_[at], print, surface)) at = (at + 1) & mask;
+    return slots_[at];
   }
 
   void grow() {
-    std::vector<Type> old(slots.size() * 2);
-    old.swap(slots);
-    for (const Type& type : old) {
-      if (!type.surface.empty()) find_slot(type.hash, type.surface) = type;
+    slots_.assign(slots_.size() * 2, {});
+    for (std::uint32_t type = 0; type < types.size(); ++type) {
+      const Type& known = types[type];
+      find_slot(known.print, known.surface) = {tag_of(known.print), type};
     }
   }
 
-  Type make_type(std::uint64_t hash, std::string_view surface, TokenKind kind) {
-    folded.clear();
-    fold_append(surface, folded);
-    Type type{.hash = hash, .surface = arena.keep(surface), .form = arena.keep(folded), .stem = {}};
+  Type make_type(const WordPrint& print, std::string_view surface, TokenKind kind) {
+    folded_.clear();
+    fold_append(surface, folded_);
+    Type type{.print = print, .surface = arena.keep(surface), .form = {}, .stem = {}};
+    type.form = folded_ == surface ? type.surface : arena.keep(folded_);
     const bool word = kind == TokenKind::word;
     const std::string stem = word ? stemmer.stem(surface) : std::string();
-    type.stem = word && stem != folded ? arena.keep(stem) : type.form;
+    type.stem = word && stem != folded_ ? arena.keep(stem) : type.form;
     return type;
   }
+
+  std::vector<Slot> slots_;
+  std::vector<WordPrint> prints_;  ///< of the text that was read
+  std::string folded_;             ///< scratch
 };
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -112,12 +185,16 @@ AnalyzedText Analyzer::analyze(std::string_view text) {
   result.stems.reserve(result.tokens.size());
   result.types.reserve(result.tokens.size());
   result.sentence_of.reserve(result.tokens.size());
+  result.analyzer = impl_.get();
+  impl_->read(text, result.tokens);
   std::uint32_t sentence = 0;
-  for (const Token& token : result.tokens) {
-    const Type& type = impl_->find(slice(text, token.span()), token.kind);
+  for (std::size_t i = 0; i < result.tokens.size(); ++i) {
+    const Token& token = result.tokens[i];
+    const std::uint32_t number = impl_->find(i, slice(text, token.span()), token.kind);
+    const Type& type = impl_->types[number];
     result.forms.push_back(type.form);
     result.stems.push_back(type.stem);
-    result.types.push_back(type.number);
+    result.types.push_back(number);
     while (result.sentences[sentence].end <= token.begin) ++sentence;
     result.sentence_of.push_back(sentence);
   }

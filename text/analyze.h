@@ -19,10 +19,12 @@ struct AnalyzedText {
   std::vector<Token> tokens;
   std::vector<std::string_view> forms;  ///< folded form, per token
   std::vector<std::string_view> stems;  ///< folded stem, per token (the form itself for numbers and marks)
-  std::vector<std::uint32_t>
-      types;  ///< number of the word as written, in the order in which this Analyzer met them
+  /// Word type, per token: its number among those that the Analyzer has met, so that what is known of a type can stand in
+  /// an array.
+  std::vector<std::uint32_t> types;
   std::vector<std::uint32_t> sentence_of;  ///< index into `sentences`, per token
   std::vector<Span> sentences;
+  const void* analyzer = nullptr;  ///< that gave the types their numbers; to be compared only
 };
 
 /// Folds and stems each word type once and keeps it, so the cost of a known word is a hash look-up.

@@ -56,19 +56,18 @@ Stemmer::Stemmer(Stemmer&&) noexcept = default;
 Stemmer& Stemmer::operator=(Stemmer&&) noexcept = default;
 
 std::string Stemmer::stem(std::string_view word) const {
-  std::string folded = fold(word);
   std::string stem;
   switch (script_of(word)) {
     case CharClass::letter:
       stem = fold(run(impl_->french, lower_case(word)));
       break;
     case CharClass::arabic:
-      stem = fold(run(impl_->arabic, folded));
+      stem = fold(run(impl_->arabic, fold(word)));
       break;
     default:
       break;
   }
-  return stem.empty() ? folded : stem;
+  return stem.empty() ? fold(word) : stem;
 }
 
 }  // namespace sahafa

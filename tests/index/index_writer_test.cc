@@ -64,20 +64,51 @@ TEST(UpdateIndex, AnswersDoNotDependOnJobsOrUpdates) {
 }
 
 TEST(UpdateIndex, KilledWhileWorkingItCatchesUp) {
-  test::TestCorpus corpus(sample_articles(0, 1500));  // three transactions
+  test::TestCorpus corpus(sample_articles(0, 2500));  // three parts
   const int status = test::run_killed([&] {
     const Corpus own = Corpus::open(corpus.corpus().directory());
     update_index(own, 1, [](std::string_view, std::int64_t done, std::int64_t) {
-      if (done >= 2000) ::_exit(7);
+      if (done >= 4000) ::_exit(7);
     });
     return 0;
   });
   EXPECT_EQ(status, 7);
-  EXPECT_THAT(corpus.find("fuite"), SizeIs(1000));  // what was committed opens
-  EXPECT_EQ(corpus.update().added, 1000);
-  test::TestCorpus whole(sample_articles(0, 1500));
+  EXPECT_EQ(test::error_of([&] { IndexReader reader(corpus.corpus()); }), ErrorCode::not_found);
+  EXPECT_EQ(corpus.update().added, 1000);  // two parts were whole
+  EXPECT_FALSE(std::filesystem::exists(corpus.corpus().index_path().string() + ".parts"));
+  test::TestCorpus whole(sample_articles(0, 2500));
   whole.update();
   EXPECT_EQ(answers(corpus.corpus()), answers(whole.corpus()));
+}
+
+TEST(UpdateIndex, KilledWhileAddingItCatchesUp) {
+  test::TestCorpus corpus(sample_articles(0, 10));
+  corpus.update();
+  corpus.add(sample_articles(10, 300));
+  const int status = test::run_killed([&] {
+    const Corpus own = Corpus::open(corpus.corpus().directory());
+    update_index(own, 1, [](std::string_view, std::int64_t done, std::int64_t) {
+      if (done >= 400) ::_exit(7);
+    });
+    return 0;
+  });
+  EXPECT_EQ(status, 7);
+  EXPECT_THAT(corpus.find("fuite"), SizeIs(testing::Ge(200U)));  // what was committed opens
+  EXPECT_LT(corpus.update().added, 600);
+  test::TestCorpus whole(sample_articles(0, 310));
+  whole.update();
+  EXPECT_EQ(answers(corpus.corpus()), answers(whole.corpus()));
+}
+
+TEST(UpdateIndex, ManyPartsAreOneIndex) {
+  test::TestCorpus threads(sample_articles(0, 1100));  // two parts, the last not full
+  EXPECT_EQ(threads.update(3).added, 2200);
+  EXPECT_THAT(threads.find("fuite"), SizeIs(1100));
+  EXPECT_THAT(threads.find("\"fuite numéro\" 1099"), ElementsAre(2199));
+  EXPECT_THAT(threads.find("\"رقم 1099\""), ElementsAre(2200));
+  test::TestCorpus one(sample_articles(0, 1100));
+  one.update(1);
+  EXPECT_EQ(answers(threads.corpus()), answers(one.corpus()));
 }
 
 TEST(UpdateIndex, KilledBeforeACommitItCatchesUp) {

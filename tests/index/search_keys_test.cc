@@ -118,6 +118,20 @@ std::vector<std::string> variants(std::string_view key, const std::set<std::stri
            }});
 }
 
+TEST(SearchKeys, TypesOfAnotherAnalyzerAreNotMixedUp) {
+  SearchKeys keys;
+  Analyzer one;
+  Analyzer other;
+  const AnalyzedText french = one.analyze("banque ministère");
+  const AnalyzedText arabic = other.analyze("الصندوق وزارة");
+  for (int round = 0; round < 2; ++round) {
+    for (std::size_t i = 0; i < 2; ++i) {
+      EXPECT_EQ(keys.get(french, i).parts, keys.get(french.forms[i], french.stems[i]).parts);
+      EXPECT_EQ(keys.get(arabic, i).parts, keys.get(arabic.forms[i], arabic.stems[i]).parts);
+    }
+  }
+}
+
 TEST(CliticVariants, EndingsComeOffBehindCliticsAsTheyDoAlone) {
   for (const auto& [word, written] : {std::pair{"ولايات", "للولايات"},
                                       {"فتره", "للفتره"},

@@ -1,10 +1,17 @@
 #include "text/analyze.h"
 
 #include <gmock/gmock.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <map>
+#include <string>
 
 #include "tests/text/random_text.h"
 #include "text/fold.h"
+#include "text/lower.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
@@ -68,6 +75,37 @@ TEST(AnalyzeProperty, IsTheSumOfItsParts) {
       ASSERT_EQ(text.stems[i], is_word ? stemmer.stem(word) : fold(word));
       ASSERT_TRUE(text.sentences[text.sentence_of[i]].contains(text.tokens[i].span()));
     }
+  }
+}
+
+TEST(AnalyzeProperty, TypesAreSurfaces) {
+  test::RandomText random(4);
+  Analyzer analyzer;
+  std::map<std::string, std::uint32_t> known;
+  for (int round = 0; round < 1000; ++round) {
+    // Words of all lengths about sixteen bytes that differ in one place only, also at the end of the text.
+    const std::string source = random.next() +
+                               " abcdefghijklmnop abcdefghijklmnopq abcdefghbcdefghi abcdefghcdefghi "
+                               "كتابكتاب كتابكتابك abcdefgh abcdefg";
+    const AnalyzedText text = analyzer.analyze(source);
+    ASSERT_EQ(text.types.size(), text.tokens.size());
+    for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+      const std::string surface(slice(source, text.tokens[i].span()));
+      const auto next = static_cast<std::uint32_t>(known.size());
+      ASSERT_EQ(text.types[i], known.try_emplace(surface, next).first->second) << surface;
+    }
+  }
+}
+
+TEST(LowerCase, IsThatOfIcu) {
+  for (char32_t c = 1; c < 0x600; ++c) {
+    std::string letter;
+    append_utf8(letter, c);
+    icu::UnicodeString lower(static_cast<UChar32>(c));
+    std::string expected;
+    lower.toLower(icu::Locale::getRoot()).toUTF8String(expected);
+    EXPECT_EQ(lower_case(letter), expected) << static_cast<std::uint32_t>(c);
+    EXPECT_EQ(lower_case("É" + letter + "A"), "é" + expected + "a");
   }
 }
 
