@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -30,19 +31,30 @@ AskedQuery finish(Query query, const Options& options, const Codebook& codebook)
 
 // One member a text: the canonical article if it is here, else the first.
 std::vector<Found> keep_one_each(std::vector<Found> found) {
-  std::map<std::pair<ArticleId, std::string>, std::size_t> kept;
+  std::unordered_map<std::int64_t, std::size_t>
+      by_cluster;  // the first of its languages, 1 + index in `kept`
+  std::map<std::pair<ArticleId, std::string_view>, std::size_t> by_text;  // the others
+  by_cluster.reserve(found.size());
+  std::vector<std::size_t> kept;
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const Selected& selected = found[i].selected;
-    const auto [slot, is_first] = kept.emplace(std::pair(selected.cluster, selected.article.lang), i);
-    if (!is_first && selected.article.id == selected.cluster) slot->second = i;
+    const ArticleFields& fields = found[i].fields;
+    auto [place, is_first] = by_cluster.try_emplace(fields.cluster.value, kept.size());
+    std::size_t slot = place->second;
+    if (!is_first && found[kept[slot]].fields.lang != fields.lang) {
+      const auto other = by_text.try_emplace({fields.cluster, fields.lang}, kept.size());
+      slot = other.first->second;
+      is_first = other.second;
+    }
+    if (is_first) {
+      kept.push_back(i);
+    } else if (found[i].article == fields.cluster) {
+      kept[slot] = i;
+    }
   }
-  std::vector<std::size_t> order;
-  for (const auto& [text, index] : kept) order.push_back(index);
-  std::ranges::sort(order);
-  std::vector<Found> result;
-  result.reserve(order.size());
-  for (const std::size_t index : order) result.push_back(std::move(found[index]));
-  return result;
+  std::ranges::sort(kept);
+  for (std::size_t i = 0; i < kept.size(); ++i) found[i] = found[kept[i]];
+  found.resize(kept.size());
+  return found;
 }
 
 }  // namespace
@@ -87,11 +99,20 @@ std::vector<std::string> suggestion_notes(const IndexReader& index, const Query&
 std::vector<Found> find_articles(const Context& context, const Options& options, const IndexReader& index,
                                  const Query& query, bool all_copies) {
   const std::vector<ArticleHits> hits = index.count_hits(query);
+  std::vector<ArticleId> ids;
+  ids.reserve(hits.size());
+  for (const ArticleHits& one : hits) ids.push_back(one.article);
+  std::vector<ArticleId> in_where;
+  if (options.has("where"))
+    in_where = index.matching_articles(Query::parse(options.get("where"), context.corpus.codebook()));
+  const std::vector<ArticleFields> fields = index.read_fields(ids);
+  const SelectionFilter filter(context.corpus.outlets(), options);
   std::vector<Found> found;
-  for (Selected& selected : select_articles(context, options)) {
-    const auto match = std::ranges::lower_bound(hits, selected.article.id, {}, &ArticleHits::article);
-    if (match != hits.end() && match->article == selected.article.id)
-      found.push_back({std::move(selected), match->hits});
+  found.reserve(hits.size());
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const bool taken = filter.takes(fields[i].lang, fields[i].outlet, fields[i].date) &&
+                       (!options.has("where") || std::ranges::binary_search(in_where, ids[i]));
+    if (taken) found.push_back({ids[i], fields[i], hits[i].hits});
   }
   return all_copies ? found : keep_one_each(std::move(found));
 }

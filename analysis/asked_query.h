@@ -40,7 +40,8 @@ std::vector<std::string> suggestion_notes(const IndexReader& index, const Query&
 
 /// An article that matches, with its hits.
 struct Found {
-  Selected selected;
+  ArticleId article;
+  ArticleFields fields;  ///< views of the index that was asked, until it is asked again
   std::int64_t hits = 0;
 };
 

@@ -33,10 +33,14 @@ Table run(const Context& context, const Options& options) {
   const AskedQuery asked = read_query(context, options);
   const bool all_copies = count_all_copies(asked, options);
   const std::string_view by = options.get("by");
+  const auto country_of = [&](const ArticleFields& fields) {
+    const Outlet* const outlet = by == "country" ? context.corpus.outlets().find(fields.outlet) : nullptr;
+    return outlet == nullptr ? std::string_view() : std::string_view(outlet->country);
+  };
   std::map<std::string, Count> counts;
   Count total;
   for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
-    const std::string value = group_value(found.selected, by);
+    const std::string value = group_value(found.fields, country_of(found.fields), by);
     Count& count = counts[value.empty() ? "(none)" : value];
     count.hits += found.hits;
     ++count.articles;

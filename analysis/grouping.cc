@@ -55,16 +55,26 @@ void weigh(std::vector<Member>& members, std::span<const Selected> selection, Co
 
 }  // namespace
 
-std::string group_value(const Selected& selected, std::string_view by) {
-  const Article& article = selected.article;
-  if (by == "outlet") return article.outlet;
-  if (by == "lang") return article.lang;
-  if (by == "country") return selected.country;
-  if (by == "genre") return article.genre;
-  if (by == "month") return article.date.size() < kMonthLength ? "" : article.date.substr(0, kMonthLength);
+std::string group_value(const ArticleFields& fields, std::string_view country, std::string_view by) {
+  if (by == "outlet") return std::string(fields.outlet);
+  if (by == "lang") return std::string(fields.lang);
+  if (by == "country") return std::string(country);
+  if (by == "genre") return std::string(fields.genre);
+  if (by == "month")
+    return std::string(fields.date.size() < kMonthLength ? "" : fields.date.substr(0, kMonthLength));
   if (by == "none") return "all";
   throw Error(ErrorCode::usage,
               fmt::format("cannot group by \"{}\"; use outlet, lang, country, genre, month or none", by));
+}
+
+std::string group_value(const Selected& selected, std::string_view by) {
+  const Article& article = selected.article;
+  const ArticleFields fields{.cluster = {},
+                             .outlet = article.outlet,
+                             .lang = article.lang,
+                             .date = article.date,
+                             .genre = article.genre};
+  return group_value(fields, selected.country, by);
 }
 
 CopyCounting copy_counting_from_string(std::string_view name) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "analysis/selection.h"
+#include "index/index_reader.h"
 
 namespace sahafa {
 
@@ -37,6 +38,8 @@ struct Group {
 
 /// The value by which an article is grouped, empty when it is not known. Throws Error(usage) for another field.
 std::string group_value(const Selected& selected, std::string_view by);
+/// The same of what the index knows; `country` is that of its outlet.
+std::string group_value(const ArticleFields& fields, std::string_view country, std::string_view by);
 
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in
 /// "(none)". Throws Error(usage) for another field. O(n log n).

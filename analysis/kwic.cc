@@ -29,7 +29,10 @@ constexpr auto kOptions = with_selection<9>({{
 }});
 
 struct Line {
-  std::size_t found = 0;  // article, by position
+  ArticleId id;
+  std::string key;
+  std::string outlet;
+  std::string date;
   std::string left;
   std::string match;
   std::string right;
@@ -139,13 +142,11 @@ class LineMaker {
 std::vector<Line> make_lines(const IndexReader& index, const Query& query, std::span<const Found> found,
                              const Wanted& wanted, const LineMaker& maker) {
   std::vector<ArticleId> articles;
-  std::vector<std::size_t> places;
   std::vector<std::int64_t> numbers;
   std::int64_t number = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (wanted.touches(number, number + found[i].hits)) {
-      articles.push_back(found[i].selected.article.id);
-      places.push_back(i);
+      articles.push_back(found[i].article);
       numbers.push_back(number);
     }
     number += found[i].hits;
@@ -159,7 +160,10 @@ std::vector<Line> make_lines(const IndexReader& index, const Query& query, std::
           const bool title = hits[i].in_title;
           lines.push_back(
               maker.make(title ? article.title : article.text, title ? read.title : read.text, hits[i]));
-          lines.back().found = places[at];
+          lines.back().id = article.id;
+          lines.back().key = article.key;
+          lines.back().outlet = article.outlet;
+          lines.back().date = article.date;
         }
         ++at;
         return true;
@@ -167,13 +171,12 @@ std::vector<Line> make_lines(const IndexReader& index, const Query& query, std::
   return lines;
 }
 
-Table to_table(std::span<const Line> lines, std::span<const Found> found) {
+Table to_table(std::span<const Line> lines) {
   using enum TableBuilder::Type;
   TableBuilder table{{"id", integer}, {"key", text},   {"outlet", text}, {"date", text},
                      {"left", text},  {"match", text}, {"right", text}};
   for (const Line& line : lines) {
-    const Article& article = found[line.found].selected.article;
-    table.add(article.id.value).add(article.key).add(article.outlet).add(article.date);
+    table.add(line.id.value).add(line.key).add(line.outlet).add(line.date);
     table.add(line.left).add(line.match).add(line.right);
   }
   Table finished = table.finish();
@@ -210,7 +213,7 @@ Table run(const Context& context, const Options& options) {
     lines = std::vector<Line>(std::make_move_iterator(lines.begin() + first),
                               std::make_move_iterator(lines.begin() + last));
   }
-  Table table = to_table(lines, found);
+  Table table = to_table(lines);
   table.notes = asked.notes;
   for (std::string& note : suggestion_notes(index, asked.query)) table.notes.push_back(std::move(note));
   table.notes.push_back(fmt::format("{} of {} hits in {} articles", lines.size(), total, found.size()));

@@ -4,8 +4,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -45,34 +43,23 @@ int compare_dates(std::string_view a, std::string_view b) {
   return a.substr(0, length).compare(b.substr(0, length));
 }
 
-class Filter {
- public:
-  Filter(const OutletRegistry& outlets, const Options& options)
-      : from_(date_option(options, "from")), to_(date_option(options, "to")) {
-    for (const std::string_view lang : options.get_list("lang")) langs_.emplace(lang);
-    for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(outlets, name));
-    for (std::string& outlet : outlets_of_countries(outlets, options))
-      in_countries_.insert(std::move(outlet));
-  }
-
-  bool takes(const Article& article) const {
-    if (!langs_.empty() && !langs_.contains(article.lang)) return false;
-    if (!outlets_.empty() && !outlets_.contains(article.outlet)) return false;
-    if (!in_countries_.empty() && !in_countries_.contains(article.outlet)) return false;
-    if (from_.empty() && to_.empty()) return true;
-    if (article.date.empty()) return false;
-    return compare_dates(article.date, from_) >= 0 && compare_dates(article.date, to_) <= 0;
-  }
-
- private:
-  std::unordered_set<std::string> langs_;
-  std::unordered_set<std::string> outlets_;
-  std::unordered_set<std::string> in_countries_;
-  std::string_view from_;
-  std::string_view to_;
-};
-
 }  // namespace
+
+SelectionFilter::SelectionFilter(const OutletRegistry& outlets, const Options& options)
+    : from_(date_option(options, "from")), to_(date_option(options, "to")) {
+  for (const std::string_view lang : options.get_list("lang")) langs_.emplace(lang);
+  for (const std::string_view name : options.get_list("outlet")) outlets_.insert(outlet_id(outlets, name));
+  for (std::string& outlet : outlets_of_countries(outlets, options)) in_countries_.insert(std::move(outlet));
+}
+
+bool SelectionFilter::takes(std::string_view lang, std::string_view outlet, std::string_view date) const {
+  if (!langs_.empty() && !langs_.contains(lang)) return false;
+  if (!outlets_.empty() && !outlets_.contains(outlet)) return false;
+  if (!in_countries_.empty() && !in_countries_.contains(outlet)) return false;
+  if (from_.empty() && to_.empty()) return true;
+  if (date.empty()) return false;
+  return compare_dates(date, from_) >= 0 && compare_dates(date, to_) <= 0;
+}
 
 std::span<const OptionSpec> selection_options() { return kSelectionOptions; }
 
@@ -109,7 +96,7 @@ std::vector<std::uint8_t> match_selected(const Context& context, std::span<const
 
 std::vector<Selected> select_articles(const Context& context, const Options& options) {
   const OutletRegistry& outlets = context.corpus.outlets();
-  const Filter filter(outlets, options);
+  const SelectionFilter filter(outlets, options);
   const Catalogue& catalogue = context.corpus.catalogue();
   std::map<ArticleId, ArticleId> clusters;
   for (const ClusterMember& member : catalogue.list_clusters()) clusters[member.article] = member.canonical;
@@ -118,7 +105,7 @@ std::vector<Selected> select_articles(const Context& context, const Options& opt
 
   std::vector<Selected> selection;
   for (Article& article : catalogue.list_articles()) {
-    if (!filter.takes(article)) continue;
+    if (!filter.takes(article.lang, article.outlet, article.date)) continue;
     const auto cluster = clusters.find(article.id);
     const ArticleId id = article.id;
     const Outlet* const outlet = outlets.find(article.outlet);

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <set>
 #include <span>
 #include <string>
@@ -46,6 +47,23 @@ struct Selected {
   ArticleId cluster;         ///< canonical article of its duplicate cluster: the sampling unit
   std::int64_t copies = 1;   ///< times it stands in the sources
   std::string country = {};  ///< of its outlet, as the corpus's registry says it; empty if it does not
+};
+
+/// What the options lang, outlet, country, from and to ask of one article.
+class SelectionFilter {
+ public:
+  /// `options` has to live as long. Throws Error(usage).
+  SelectionFilter(const OutletRegistry& outlets, const Options& options);
+
+  bool takes(std::string_view lang, std::string_view outlet, std::string_view date) const;
+
+ private:
+  using Names = std::set<std::string, std::less<>>;
+  Names langs_;
+  Names outlets_;
+  Names in_countries_;
+  std::string_view from_;
+  std::string_view to_;
 };
 
 /// The ids of those of `outlets` in the countries of the option country; empty where it is not given. Throws Error(usage) for a country without an

@@ -34,4 +34,8 @@ void ArticleSource::init(const Xapian::Database& /*database*/) {
   begun_ = false;
 }
 
+Xapian::Query make_article_query(std::vector<std::uint32_t> ids) {
+  return Xapian::Query((new ArticleSource(std::move(ids)))->release());
+}
+
 }  // namespace sahafa

@@ -33,4 +33,7 @@ class ArticleSource : public Xapian::PostingSource {
   bool begun_ = false;
 };
 
+/// These articles, ascending, as a query.
+Xapian::Query make_article_query(std::vector<std::uint32_t> ids);
+
 }  // namespace sahafa

@@ -18,15 +18,12 @@ Xapian::Query join(Xapian::Query::op op, const Queries& queries) {
   return {op, queries.begin(), queries.end()};
 }
 
-Xapian::Query listed(std::vector<std::uint32_t> articles) {
-  return Xapian::Query((new ArticleSource(std::move(articles)))->release());
-}
-
 bool chooses_only(const PlanNode& node) { return node.kind == Kind::filter || node.kind == Kind::listed; }
 
 class Compiler {
  public:
-  Compiler(const QueryPlan& plan, const Verify& verify) : plan_(&plan), verify_(&verify) {}
+  /// Without `verify` nothing is verified or placed.
+  Compiler(const QueryPlan& plan, const Verify* verify) : plan_(&plan), verify_(verify) {}
 
   Xapian::Query run() const { return compile(plan_->root); }
 
@@ -38,6 +35,7 @@ class Compiler {
       case Kind::any:
         return join(Xapian::Query::OP_OR, compile_each(node.children));
       case Kind::none:
+        if (verify_ == nullptr) return Xapian::Query::MatchAll;
         return {Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, compile(node.children.front())};
       case Kind::word:
         return compile_word(node);
@@ -54,7 +52,7 @@ class Compiler {
         return join(Xapian::Query::OP_OR, terms);
       }
       case Kind::listed:
-        return listed(node.articles);
+        return make_article_query(node.articles);
     }
     return {};
   }
@@ -72,6 +70,7 @@ class Compiler {
     Queries negated;
     for (const PlanNode& child : node.children) {
       if (child.kind == Kind::none) {
+        if (verify_ == nullptr) continue;  // what finds more than is meant must take nothing away
         negated.push_back(compile(child.children.front()));
       } else {
         (chooses_only(child) ? filters : ranked).push_back(compile(child));
@@ -84,7 +83,8 @@ class Compiler {
   }
 
   Xapian::Query verified(const PlanNode& node, const Xapian::Query& candidates) const {
-    return {Xapian::Query::OP_FILTER, candidates, listed((*verify_)(node, candidates))};
+    if (verify_ == nullptr) return candidates;
+    return {Xapian::Query::OP_FILTER, candidates, make_article_query((*verify_)(node, candidates))};
   }
 
   /// Synonyms are weighed as one word; Xapian's phrases need a plain OR.
@@ -132,6 +132,7 @@ class Compiler {
     Queries places;
     for (const PlanNode& child : node.children) places.push_back(placed(child));
     if (places.empty()) return Xapian::Query::MatchNothing;
+    if (verify_ == nullptr) return join(Xapian::Query::OP_AND, places);
     const auto op = node.kind == Kind::near ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE;
     const auto window = static_cast<Xapian::termcount>((places.size() - 1) * node.distance + 1);
     const Xapian::Query close(op, places.begin(), places.end(), window);
@@ -146,7 +147,9 @@ class Compiler {
 }  // namespace
 
 Xapian::Query compile_plan(const QueryPlan& plan, const Verify& verify) {
-  return Compiler(plan, verify).run();
+  return Compiler(plan, &verify).run();
 }
+
+Xapian::Query compile_candidates(const QueryPlan& plan) { return Compiler(plan, nullptr).run(); }
 
 }  // namespace sahafa

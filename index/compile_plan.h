@@ -18,4 +18,8 @@ using Verify =
 /// finds at least as much, and `verify` is asked at once which of it is right.
 Xapian::Query compile_plan(const QueryPlan& plan, const Verify& verify);
 
+/// A query that finds at least as much and weighs what it finds the same, but looks at no positions: to rank articles of
+/// which is known that they match.
+Xapian::Query compile_candidates(const QueryPlan& plan);
+
 }  // namespace sahafa

@@ -10,6 +10,12 @@
 namespace sahafa {
 namespace {
 
+/// étudiant-e has the key of étudiant: one token, one occurrence.
+bool adds_closed(const WordKeys& word) {
+  return !word.closed.empty() &&
+         std::ranges::find(word.parts.front(), word.closed) == word.parts.front().end();
+}
+
 void add_filter(Xapian::Document& document, std::string_view prefix, Slot slot, const std::string& value) {
   if (value.empty()) return;
   document.add_boolean_term(make_term(prefix, fold(value)));
@@ -42,7 +48,7 @@ const DocumentMaker::WordTerms& DocumentMaker::terms_of(const WordKeys& word) {
   const auto [found, is_new] = by_word_.try_emplace(&word);
   WordTerms& terms = found->second;
   if (!is_new) return terms;
-  if (!word.closed.empty()) terms.keys.push_back({number_of(make_term({}, word.closed)), 0});
+  if (adds_closed(word)) terms.keys.push_back({number_of(make_term({}, word.closed)), 0});
   for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
     for (const std::string& key : word.parts[part])
       terms.keys.push_back({number_of(make_term({}, key)), part});
@@ -77,7 +83,7 @@ void DocumentMaker::add_title(Xapian::Document& document) const {
   };
   for (const PlacedWord& placed : title_words_) {
     const WordKeys& word = *placed.keys;
-    if (!word.closed.empty()) add(word.closed, placed.position);
+    if (adds_closed(word)) add(word.closed, placed.position);
     for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
       for (const std::string& key : word.parts[part]) add(key, placed.position + part);
     }

@@ -4,19 +4,25 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
+#include "index/article_source.h"
+#include "index/compile_plan.h"
+#include "index/count_by_frequency.h"
 #include "index/count_facet.h"
 #include "index/expand_query.h"
 #include "index/explain_plan.h"
+#include "index/field_columns.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
 #include "index/query_runner.h"
 #include "index/rank_plan.h"
 #include "index/similar_articles.h"
+#include "index/sought_tokens.h"
 #include "index/spelling.h"
-#include "index/word_matcher.h"
 
 namespace sahafa {
 namespace {
@@ -32,16 +38,33 @@ std::int64_t to_integer(const std::string& text, std::int64_t otherwise) {
 /// BM25 with the parameters that were best for French and Arabic press paragraphs together.
 Xapian::BM25Weight make_weight() { return {1.2, 0, 1, 0.75, 0.5}; }
 
-/// Counts the clusters of all documents that match. Xapian's own figure is an estimate once it collapses.
-class ClusterCounter : public Xapian::MatchSpy {
+/// How many matches each cluster has.
+class ClusterCounts {
  public:
-  void operator()(const Xapian::Document& document, double) override {
-    clusters_.insert(document.get_value(number(Slot::cluster)));
+  /// `clusters` by document; nullptr: each document counts for itself.
+  ClusterCounts(const std::vector<Xapian::docid>& matches, const std::vector<std::uint32_t>* clusters)
+      : clusters_(clusters), total_(std::ssize(matches)) {
+    if (clusters == nullptr) return;
+    total_ = 0;
+    counts_.resize(clusters->size());
+    for (const Xapian::docid match : matches) {
+      if (counts_[(*clusters)[match]]++ == 0) ++total_;
+    }
   }
-  std::int64_t count() const { return std::ssize(clusters_); }
+
+  std::int64_t total() const { return total_; }
+  std::uint32_t cluster(Xapian::docid match) const {
+    return clusters_ == nullptr ? match : (*clusters_)[match];
+  }
+  /// Other matches of its cluster.
+  std::int64_t copies(Xapian::docid match) const {
+    return clusters_ == nullptr ? 0 : std::int64_t{counts_[cluster(match)]} - 1;
+  }
 
  private:
-  std::unordered_set<std::string> clusters_;
+  const std::vector<std::uint32_t>* clusters_;
+  std::vector<std::uint32_t> counts_;
+  std::int64_t total_;
 };
 
 void set_order(Xapian::Enquire& enquire, SortOrder sort) {
@@ -55,45 +78,98 @@ struct IndexReader::Impl {
   const Corpus* corpus;
   Xapian::Database database;
   QueryRunner runner;
+  FieldColumns columns;
 
   explicit Impl(const Corpus& the_corpus)
-      : corpus(&the_corpus), database(open_index(the_corpus)), runner(the_corpus, database) {}
+      : corpus(&the_corpus),
+        database(open_index(the_corpus)),
+        runner(the_corpus, database),
+        columns(database) {}
 
   template <class Work>
   auto read(const Work& work) {
-    return read_index(*corpus, database, work);
+    return read_index(*corpus, database, [&] {
+      columns.follow();
+      return work();
+    });
   }
 
-  Xapian::Enquire enquire(const Xapian::Query& query, Copies copies) const {
-    Xapian::Enquire enquire(database);
-    enquire.set_query(query);
-    if (copies == Copies::collapse) enquire.set_collapse_key(number(Slot::cluster));
-    return enquire;
-  }
-
-  Xapian::MSet match_all(const Query& query, Copies copies) {
-    return runner.match_all(runner.prepare(query).query, copies == Copies::collapse);
+  /// Ascending; of a cluster the first.
+  std::vector<Xapian::docid> match_all(const Query& query, Copies copies) {
+    std::vector<Xapian::docid> matches = runner.match_all(runner.prepare(query));
+    return copies == Copies::all ? matches : first_of_clusters(matches, columns.clusters());
   }
 
   Hit make_hit(const Xapian::MSetIterator& match) const {
     Hit hit;
-    hit.rank = match.get_rank() + 1;
     hit.score = match.get_weight();
-    hit.copies = match.get_collapse_count();
     hit.article = runner.get_article(*match);
     return hit;
   }
 
-  Snippet snip(std::string_view text, const QueryPlan& plan, WordMatcher& matcher, std::size_t length) {
-    const AnalyzedText analyzed = runner.analyzer().analyze(text);
-    std::vector<std::size_t> numbers(analyzed.tokens.size(), kNotSought);
-    for (std::size_t i = 0; i < numbers.size(); ++i) {
-      if (analyzed.tokens[i].kind == TokenKind::mark) continue;
-      for (const WordMatch& match : matcher.match(runner.keys().get(analyzed.forms[i], analyzed.stems[i]))) {
-        if (!plan.words[match.word].negated) numbers[i] = std::min<std::size_t>(numbers[i], match.word);
+  /// The hits of the page that was asked for, and how many there are. All matches are counted without ranking; the
+  /// ranking then only needs to find the best.
+  std::vector<Hit> rank(const PreparedQuery& prepared, const SearchOptions& options, std::int64_t& total) {
+    const bool collapse = options.copies == Copies::collapse;
+    const std::vector<Xapian::docid> matches = runner.match_all(prepared);
+    const ClusterCounts clusters(matches, collapse ? &columns.clusters() : nullptr);
+    total = clusters.total();
+
+    const Xapian::Query query(Xapian::Query::OP_AND_MAYBE, compile_candidates(prepared.plan),
+                              rank_plan(prepared.plan));
+    Xapian::Enquire enquire(database);
+    enquire.set_weighting_scheme(make_weight());
+    set_order(enquire, options.sort);
+    const std::size_t all = matches.size();
+    const std::size_t end = std::min(all, options.offset + std::min(options.limit, all));
+    std::vector<Hit> hits;
+    // Some of the best are copies of better ones: more are needed then.
+    for (std::size_t best = std::min(all, end + end / 4);; best = std::min(all, best * 4)) {
+      enquire.set_query(
+          {Xapian::Query::OP_FILTER, query, make_article_query(by_date(matches, options.sort, best))});
+      const Xapian::MSet ranked = enquire.get_mset(0, static_cast<Xapian::doccount>(best));
+      hits.clear();
+      std::unordered_set<std::uint32_t> seen;
+      for (auto match = ranked.begin(); match != ranked.end() && seen.size() < end; ++match) {
+        if (!seen.insert(clusters.cluster(*match)).second || seen.size() <= options.offset) continue;
+        hits.push_back(make_hit(match));
+        hits.back().rank = std::ssize(seen);
+        hits.back().copies = clusters.copies(*match);
       }
+      if (seen.size() >= end || best == all) return hits;
     }
-    return make_snippet(text, analyzed.tokens, numbers, length);
+  }
+
+  /// Of a page in the order of dates only those are ranked that may be on it: the `best` by date and those of the same
+  /// date as the last of them.
+  std::vector<Xapian::docid> by_date(const std::vector<Xapian::docid>& matches, SortOrder sort,
+                                     std::size_t best) {
+    if (sort == SortOrder::relevance || best == 0 || best == matches.size()) return matches;
+    const ValueColumn& dates = columns.values(Slot::date);
+    const auto before = [&](std::string_view one, std::string_view other) {
+      return sort == SortOrder::newest ? one > other : one < other;
+    };
+    std::vector<std::string_view> order;
+    for (const Xapian::docid match : matches) order.push_back(dates.at(match));
+    const auto last = order.begin() + static_cast<std::ptrdiff_t>(best - 1);
+    std::ranges::nth_element(order, last, before);
+    std::vector<Xapian::docid> first;
+    std::ranges::copy_if(matches, std::back_inserter(first),
+                         [&](Xapian::docid match) { return !before(*last, dates.at(match)); });
+    return first;
+  }
+
+  static Snippet snip(const Article& article, bool indexed, SoughtTokens& sought, std::size_t length) {
+    const std::vector<Token> tokens = tokenize(article.text);
+    std::optional<SoughtNumbers> numbers;
+    if (indexed) numbers = sought.find_by_positions(article, tokens);
+    if (!numbers) numbers = sought.find_in_text(article.text, tokens);
+    return make_snippet(article.text, tokens, *numbers, length);
+  }
+
+  /// Catalogue revision up to which the index is complete.
+  std::int64_t revision() const {
+    return to_integer(database.get_metadata(std::string(index_metadata::kRevision)), -1);
   }
 
   std::vector<TextHit> hits_in(const PreparedQuery& prepared, const ReadArticle& article,
@@ -123,27 +199,15 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
     const PreparedQuery prepared = impl_->runner.prepare(query);
-    const Xapian::Query ranked(Xapian::Query::OP_AND_MAYBE, prepared.query, rank_plan(prepared.plan));
-    Xapian::Enquire enquire = impl_->enquire(ranked, options.copies);
-    enquire.set_weighting_scheme(make_weight());
-    set_order(enquire, options.sort);
-    // All matches are looked at: counts are exact, never estimates.
-    const Xapian::doccount all = impl_->database.get_doccount();
-    const auto at_most = [&](std::size_t wanted) {
-      return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, all));
-    };
-    ClusterCounter counter;
-    const bool collapse = options.copies == Copies::collapse;
-    if (collapse) enquire.add_matchspy(&counter);
-    const Xapian::MSet matches = enquire.get_mset(at_most(options.offset), at_most(options.limit), all);
     SearchResult result{.query = query.text(),
                         .added = expand_names(query, impl_->corpus->codebook()).added,
-                        .total = collapse ? counter.count() : matches.get_matches_estimated(),
+                        .total = 0,
                         .hits = {}};
-    WordMatcher matcher(prepared.plan);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      Hit hit = impl_->make_hit(match);
-      hit.snippet = impl_->snip(hit.article.text, prepared.plan, matcher, options.snippet_tokens);
+    SoughtTokens sought(prepared.plan, impl_->database, impl_->runner.analyzer(), impl_->runner.keys());
+    const bool indexed = impl_->revision() == impl_->corpus->catalogue().revision();
+    for (Hit& hit : impl_->rank(prepared, options, result.total)) {
+      if (options.snippet_tokens > 0)
+        hit.snippet = impl_->snip(hit.article, indexed, sought, options.snippet_tokens);
       hit.article.text.clear();
       result.hits.push_back(std::move(hit));
     }
@@ -152,13 +216,12 @@ SearchResult IndexReader::search(const Query& query, const SearchOptions& option
 }
 
 std::int64_t IndexReader::count(const Query& query, Copies copies) const {
-  return impl_->read([&] { return std::int64_t{impl_->match_all(query, copies).size()}; });
+  return impl_->read([&] { return std::ssize(impl_->match_all(query, copies)); });
 }
 
 std::vector<FacetCount> IndexReader::count_facet(const Query& query, Facet facet, Copies copies) const {
   const ValueCounts counts = impl_->read([&] {
-    const Xapian::MSet matches = impl_->match_all(query, copies);
-    return count_facet_values(*impl_->corpus, impl_->database, {matches.begin(), matches.end()}, facet);
+    return count_facet_values(*impl_->corpus, impl_->columns, impl_->match_all(query, copies), facet);
   });
   std::vector<FacetCount> facets;
   for (const auto& [value, articles] : counts) facets.push_back({value, articles});
@@ -171,10 +234,7 @@ std::vector<FacetCount> IndexReader::count_facet(const Query& query, Facet facet
 std::vector<ArticleId> IndexReader::matching_articles(const Query& query) const {
   return impl_->read([&] {
     std::vector<ArticleId> found;
-    const Xapian::MSet matches = impl_->match_all(query, Copies::all);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      found.push_back(ArticleId{*match});
-    }
+    for (const Xapian::docid match : impl_->match_all(query, Copies::all)) found.push_back(ArticleId{match});
     return found;
   });
 }
@@ -184,14 +244,39 @@ std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
     QueryRunner& runner = impl_->runner;
     const PreparedQuery prepared = runner.prepare(query);
     PlaceSource places(prepared.plan, runner);
+    const std::vector<Xapian::docid> matches = runner.match_all(prepared);
+    const auto count_exactly = [&](Xapian::docid match) {
+      return std::ssize(
+          find_hits(prepared.plan.root, places.read(prepared.plan.root, match), runner.filter_test(match)));
+    };
+    const auto hits = count_by_frequency(prepared.plan, impl_->database, matches, count_exactly);
     std::vector<ArticleHits> counts;
-    const Xapian::MSet matches = runner.match_all(prepared.query);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto hits =
-          find_hits(prepared.plan.root, places.read(prepared.plan.root, *match), runner.filter_test(*match));
-      counts.push_back({ArticleId{*match}, std::ssize(hits)});
-    }
+    counts.reserve(matches.size());
+    for (std::size_t i = 0; i < matches.size(); ++i)
+      counts.push_back({ArticleId{matches[i]}, hits ? (*hits)[i] : count_exactly(matches[i])});
     return counts;
+  });
+}
+
+std::vector<ArticleFields> IndexReader::read_fields(std::span<const ArticleId> articles) const {
+  return impl_->read([&] {
+    FieldColumns& columns = impl_->columns;
+    const std::vector<std::uint32_t>& clusters = columns.clusters();
+    const ValueColumn& outlets = columns.values(Slot::outlet);
+    const ValueColumn& langs = columns.values(Slot::lang);
+    const ValueColumn& dates = columns.values(Slot::date);
+    const ValueColumn& genres = columns.values(Slot::genre);
+    std::vector<ArticleFields> fields;
+    fields.reserve(articles.size());
+    for (const ArticleId article : articles) {
+      const auto id = static_cast<Xapian::docid>(article.value);
+      fields.push_back({.cluster = {id < clusters.size() ? clusters[id] : id},
+                        .outlet = outlets.at(id),
+                        .lang = langs.at(id),
+                        .date = dates.at(id),
+                        .genre = genres.at(id)});
+    }
+    return fields;
   });
 }
 
@@ -225,6 +310,7 @@ std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit)
     const Xapian::MSet matches = match_similar(impl_->database, id, static_cast<Xapian::doccount>(limit));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       hits.push_back(impl_->make_hit(match));
+      hits.back().rank = std::ssize(hits);
       hits.back().article.text.clear();
     }
     return hits;
@@ -232,8 +318,7 @@ std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit)
 }
 
 std::int64_t IndexReader::revision() const {
-  return impl_->read(
-      [&] { return to_integer(impl_->database.get_metadata(std::string(index_metadata::kRevision)), -1); });
+  return impl_->read([&] { return impl_->revision(); });
 }
 
 }  // namespace sahafa

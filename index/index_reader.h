@@ -38,7 +38,7 @@ struct SearchOptions {
   std::size_t limit = 10;
   SortOrder sort = SortOrder::relevance;
   Copies copies = Copies::collapse;
-  std::size_t snippet_tokens = 32;
+  std::size_t snippet_tokens = 32;  ///< 0: no snippets
 };
 
 struct Hit {
@@ -78,6 +78,15 @@ struct TextHit {
   std::size_t last_token = 0;
 };
 
+/// What the index itself knows of an article.
+struct ArticleFields {
+  ArticleId cluster;  ///< canonical article
+  std::string_view outlet;
+  std::string_view lang;
+  std::string_view date;
+  std::string_view genre;
+};
+
 /// Gets an article whole, its analysis and its hits in order; false ends the visit.
 using HitVisitor =
     std::function<bool(const Article& article, const ReadArticle& read, std::span<const TextHit> hits)>;
@@ -111,6 +120,8 @@ class IndexReader {
 
   /// Hits of every matching article, copies included, in ascending order; exact.
   std::vector<ArticleHits> count_hits(const Query& query) const;
+  /// Fields of these articles, in the same order, much faster than corpus.db. The views live until the next call here.
+  std::vector<ArticleFields> read_fields(std::span<const ArticleId> articles) const;
   /// Visits `articles`, all of which match, in their order.
   void visit_hits(const Query& query, std::span<const ArticleId> articles, const HitVisitor& visit) const;
 

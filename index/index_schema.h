@@ -8,7 +8,7 @@
 
 namespace sahafa {
 
-inline constexpr int kIndexSchema = 2;
+inline constexpr int kIndexSchema = 3;
 
 /// Prefixes of terms. A key without prefix is a word of title or text, with positions.
 namespace prefix {

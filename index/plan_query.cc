@@ -26,6 +26,7 @@ using Asked = QueryNode::Kind;
 using Kind = PlanNode::Kind;
 
 constexpr std::size_t kMaxExpansions = 10'000;
+constexpr int kManyYears = 10;
 
 /// The years of the first and last dated article; nullopt when none has a date.
 std::optional<std::pair<int, int>> years_of(const Xapian::Database& database) {
@@ -37,6 +38,15 @@ std::optional<std::pair<int, int>> years_of(const Xapian::Database& database) {
     std::from_chars(name.data() + prefix.size(), name.data() + name.size(), year);
     years = {years ? years->first : year, year};
   }
+  return years;
+}
+
+/// The years that a range with two ends names.
+std::optional<std::pair<int, int>> years_within(const DateRange& range) {
+  std::pair<int, int> years;
+  if (range.first.size() < 4 || range.last.size() < 4) return std::nullopt;
+  std::from_chars(range.first.data(), range.first.data() + 4, years.first);
+  std::from_chars(range.last.data(), range.last.data() + 4, years.second);
   return years;
 }
 
@@ -300,8 +310,12 @@ class Planner {
 
   PlanNode plan_dates(std::string_view text) const {
     const auto range = parse_date_range(text);
+    if (!range) return {.kind = Kind::any};
+    // Open and long ranges are clipped to the years of the index; to look for those takes longer than most queries.
+    if (const auto years = years_within(*range); years && years->second - years->first < kManyYears)
+      return {.kind = Kind::filter, .terms = date_terms(*range, years->first, years->second)};
     const auto years = years_of(sources_->database);
-    if (!range || !years) return {.kind = Kind::any};
+    if (!years) return {.kind = Kind::any};
     return {.kind = Kind::filter, .terms = date_terms(*range, years->first, years->second)};
   }
 

@@ -8,7 +8,7 @@
 #include "corpus/codebook.h"
 #include "index/expand_query.h"
 #include "index/index_places.h"
-#include "index/index_schema.h"
+#include "index/match_plan.h"
 #include "index/plan_query.h"
 #include "text/error.h"
 
@@ -48,13 +48,18 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
   return prepared;
 }
 
-Xapian::MSet QueryRunner::match_all(const Xapian::Query& query, bool collapse) const {
+std::vector<Xapian::docid> QueryRunner::match_all(const PreparedQuery& prepared) const {
+  if (auto matches = match_without_positions(prepared.plan, *database_)) return *std::move(matches);
+  return match_query(prepared.query);
+}
+
+std::vector<Xapian::docid> QueryRunner::match_query(const Xapian::Query& query) const {
   Xapian::Enquire enquire(*database_);
   enquire.set_query(query);
-  if (collapse) enquire.set_collapse_key(static_cast<Xapian::valueno>(Slot::cluster));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  return enquire.get_mset(0, std::max(1U, database_->get_doccount()));
+  const Xapian::MSet matches = enquire.get_mset(0, std::max(1U, database_->get_doccount()));
+  return {matches.begin(), matches.end()};
 }
 
 FilterTest QueryRunner::filter_test(Xapian::docid article) const {
@@ -93,9 +98,7 @@ std::vector<std::uint32_t> QueryRunner::verify(const PlanNode& node, const Query
                                                const Xapian::Query& candidates) {
   std::vector<std::uint32_t> right;
   PlaceSource places(plan, *this);
-  const Xapian::MSet matches = match_all(candidates);
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    const Xapian::docid id = *match;
+  for (const Xapian::docid id : match_query(candidates)) {
     if (fulfils(node, places.read(node, id), filter_test(id))) right.push_back(id);
   }
   return right;

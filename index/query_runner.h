@@ -34,8 +34,8 @@ class QueryRunner {
   /// Names are looked for in both scripts (expand_query.h).
   PreparedQuery prepare(const Query& query);
 
-  /// Matching documents in order of their ids, without ranking.
-  Xapian::MSet match_all(const Xapian::Query& query, bool collapse = false) const;
+  /// All documents that match, ascending.
+  std::vector<Xapian::docid> match_all(const PreparedQuery& prepared) const;
 
   /// Whether an article fulfils a node that its words do not tell.
   FilterTest filter_test(Xapian::docid article) const;
@@ -49,6 +49,7 @@ class QueryRunner {
 
  private:
   std::vector<std::uint32_t> find_claims(std::span<const QueryNode> filters) const;
+  std::vector<Xapian::docid> match_query(const Xapian::Query& query) const;
   std::vector<std::uint32_t> verify(const PlanNode& node, const QueryPlan& plan,
                                     const Xapian::Query& candidates);
 

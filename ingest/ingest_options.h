@@ -19,7 +19,8 @@ inline constexpr std::array<OptionSpec, 3> kReadingOptions = {{
      .default_value = ""},
     {.name = "outlets",
      .value = "FILE.toml",
-     .help = "Outlets of your own beside the bundled ones, and how their pages are laid out; ingest keeps them in the corpus",
+     .help = "Outlets of your own beside the bundled ones, and how their pages are laid out; ingest keeps "
+             "them in the corpus",
      .default_value = ""},
     {.name = "split",
      .value = "RULE",

@@ -8,26 +8,23 @@
 // Xapian's TermGenerator makes.
 #include <fmt/format.h>
 #include <sys/resource.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "analysis/analysis.h"
 #include "corpus/corpus.h"
 #include "index/index_reader.h"
 #include "index/index_writer.h"
 #include "index/search_keys.h"
+#include "tests/bench/query_times.h"
 #include "text/analyze.h"
 #include "text/normalize.h"
 
@@ -36,7 +33,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kQueries = 200;  // of each kind
+using namespace bench;  // NOLINT(google-build-using-namespace)
 
 double cpu_seconds() {
   double seconds = 0;
@@ -98,13 +95,6 @@ void store(Corpus& corpus, const std::vector<Article>& articles) {
   corpus.catalogue().store(intake);
 }
 
-void print_bar(std::string_view name, std::string_view figures, double value, std::string_view sign,
-               double bar) {
-  const bool good = sign == "<" ? value <= bar : value >= bar;
-  fmt::print("{:34} {:40} {:>9.3f} {} {:<6} {}\n", name, figures, value, sign, bar, good ? "ok" : "MISSED");
-  std::fflush(stdout);
-}
-
 // ---- peers
 
 std::string spaced(std::string text) {
@@ -139,49 +129,6 @@ void make_peer_index(const std::vector<Article>& articles, const fs::path& path)
 }
 
 // ---- queries
-
-/// Words of the articles, from frequent to rare: each step down the list of frequencies has as many.
-std::vector<std::string> pick_words(const std::vector<Article>& articles) {
-  std::map<std::string, std::size_t> counts;
-  Analyzer analyzer;
-  for (std::size_t i = 0; i < articles.size(); i += 1 + articles.size() / 1000) {
-    const AnalyzedText analyzed = analyzer.analyze(articles[i].text);
-    for (std::size_t t = 0; t < analyzed.tokens.size(); ++t)
-      if (analyzed.tokens[t].kind == TokenKind::word && analyzed.forms[t].size() > 4)
-        ++counts[std::string(analyzed.forms[t])];
-  }
-  std::vector<std::pair<std::size_t, std::string>> ranked;
-  for (const auto& [word, count] : counts)
-    if (word.find_first_of("'-.") == std::string::npos) ranked.emplace_back(count, word);
-  std::ranges::sort(ranked, std::greater{});
-  std::vector<std::string> words;
-  const double steps = std::log(static_cast<double>(ranked.size()));
-  for (std::size_t i = 0; i < kQueries; ++i)
-    words.push_back(
-        ranked[static_cast<std::size_t>(std::exp(steps * static_cast<double>(i) / kQueries)) - 1].second);
-  return words;
-}
-
-struct Times {
-  double p50 = 0;
-  double p99 = 0;
-};
-
-/// Milliseconds of the second of two rounds: everything is in memory then.
-Times time_each(const std::function<void(std::size_t)>& ask) {
-  std::vector<double> times;
-  for (int round = 0; round < 2; ++round) {
-    times.clear();
-    for (std::size_t i = 0; i < kQueries; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      ask(i);
-      times.push_back(
-          std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-  }
-  std::ranges::sort(times);
-  return {times[kQueries / 2], times[kQueries * 99 / 100]};
-}
 
 Xapian::MSet ask_peer(const Xapian::Database& database, const Xapian::Query& query) {
   Xapian::Enquire enquire(database);
@@ -255,25 +202,25 @@ void compare_search(const Corpus& corpus, const std::vector<Article>& articles, 
       for (const std::string& word : words) search(word, {.copies = Copies::all, .snippet_tokens = tokens});
     });
   };
-  const double found = cpu_of([&] {
-    for (const std::string& word : words) reader.count(Query::parse(word), Copies::all);
-  });
-  const double shown = with_snippets(32) - found;
+  with_snippets(32);  // everything is in memory then
+  const double shown = with_snippets(32) - with_snippets(0);
   double peer_shown = 0;
   for (const std::string& word : words) {
     const Xapian::MSet matches = ask_peer(peer, stem(word));
     const Xapian::Stem stemmer(is_arabic_word(word) ? "arabic" : "french");
+    std::vector<std::string> texts;
+    for (auto match = matches.begin(); match != matches.end(); ++match)
+      texts.push_back(match.get_document().get_data());
     peer_shown += cpu_of([&] {
-      for (auto match = matches.begin(); match != matches.end(); ++match)
-        matches.snippet(match.get_document().get_data(), 300, stemmer);
+      for (const std::string& text : texts) matches.snippet(text, 300, stemmer);
     });
   }
-  print_bar("10 hits with snippets, CPU", fmt::format("{:.2f} s, MSet::snippet {:.2f} s", shown, peer_shown),
+  print_bar("10 snippets, CPU", fmt::format("{:.2f} s, MSet::snippet {:.2f} s", shown, peer_shown),
             shown / peer_shown, "<", 1.0 / 30);
 
-  const std::string month = articles[articles.size() / 2].date.substr(0, 8);
-  const std::string first = month + "10";
-  const std::string last = month + "14";
+  const std::string month = articles[articles.size() / 2].date.substr(0, 7);
+  const std::string first = month + "-10";
+  const std::string last = month + "-14";
   const Times ranged = time_each([&](std::size_t i) {
     ask_peer(peer, {Xapian::Query::OP_FILTER, stem(words[i]),
                     Xapian::Query(Xapian::Query::OP_VALUE_RANGE, 0, first, last)});
@@ -284,36 +231,11 @@ void compare_search(const Corpus& corpus, const std::vector<Article>& articles, 
   print_bar("word and five days, p50", fmt::format("{:.3f} ms, value range {:.3f} ms", dated.p50, ranged.p50),
             dated.p50 / ranged.p50, "<", 0.25);
 
-  const auto word = [&](std::size_t i) { return words[i % kQueries]; };
-  const std::pair<std::string_view, std::function<void(std::size_t)>> kinds[] = {
-      {"a word", [&](std::size_t i) { search(word(i)); }},
-      {"a word by date", [&](std::size_t i) { search(word(i), {.sort = SortOrder::newest}); }},
-      {"two words", [&](std::size_t i) { search(word(i) + " " + word(i + 50)); }},
-      {"either of two words", [&](std::size_t i) { search(word(i) + " OR " + word(i + 50)); }},
-      {"a phrase", [&](std::size_t i) { search("\"" + word(i) + " " + word(i + 1) + "\""); }},
-      {"NEAR/10", [&](std::size_t i) { search(word(i) + " NEAR/10 " + word(i + 20)); }},
-      {"a beginning", [&](std::size_t i) { search(word(i) + "*"); }},
-      {"a title word", [&](std::size_t i) { search("title:" + word(i)); }},
-      {"a word and five days",
-       [&](std::size_t i) { search(fmt::format("{} date:{}..{}", word(i), first, last)); }},
-      {"facets by month", [&](std::size_t i) { reader.count_facet(Query::parse(word(i)), Facet::month); }},
-      {"count", [&](std::size_t i) { reader.count(Query::parse(word(i))); }}};
-  for (const auto& [kind, ask] : kinds) {
-    const Times times = time_each(ask);
-    print_bar(fmt::format("{}, p99 in ms", kind), fmt::format("p50 {:.2f} ms", times.p50), times.p99, "<",
-              20);
-  }
-  const Analysis* const kwic = find_analysis("kwic");
-  const Times lines = time_each([&](std::size_t i) {
-    kwic->run({.corpus = corpus, .jobs = 1, .progress = {}},
-              Options(kwic->options, {{"query", word(i)}, {"limit", "20"}}));
-  });
-  print_bar("concordance, first page, p99 in ms", fmt::format("p50 {:.2f} ms", lines.p50), lines.p99, "<",
-            30);
+  print_query_times(corpus, words, month);
 }
 
 void compare(const char* name, bool build_only) {
-  const fs::path folder = fs::temp_directory_path() / "sahafa-peers-bench";
+  const fs::path folder = fs::temp_directory_path() / fmt::format("sahafa-peers-bench-{}", getpid());
   fs::remove_all(folder);
   fs::create_directories(folder);
   const std::vector<Article> articles = read_articles(name);

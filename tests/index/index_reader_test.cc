@@ -313,5 +313,69 @@ TEST(SearchProperty, CollapsedTotalsAreTheNumberOfClusters) {
   }
 }
 
+TEST(SearchProperty, PagesTogetherAreTheWholeListInEveryOrder) {
+  RandomText random(11);
+  std::vector<Article> articles;
+  std::vector<ClusterMember> members;
+  for (int i = 0; i < 90; ++i) {
+    articles.push_back(dated(random.words(4) + fmt::format("x{}", i), "ledesk",
+                             i % 7 == 0 ? "" : fmt::format("2025-04-{:02}", 1 + i % 9)));
+    const std::int64_t canonical = i % 10 < 6 ? i / 10 * 10 + 1 : i + 1;
+    members.push_back({{i + 1}, {canonical}, canonical == i + 1 ? Relation::canonical : Relation::near, 1});
+  }
+  test::TestCorpus corpus(articles);
+  corpus.corpus().catalogue().store_clusters(members);
+  corpus.update();
+  const IndexReader reader(corpus.corpus());
+  for (const SortOrder sort : {SortOrder::relevance, SortOrder::newest, SortOrder::oldest}) {
+    for (const Copies copies : {Copies::all, Copies::collapse}) {
+      for (int i = 0; i < 20; ++i) {
+        const Query query = Query::parse(random.query(2));
+        const SearchResult whole = reader.search(query, {.limit = 1000, .sort = sort, .copies = copies});
+        EXPECT_EQ(std::ssize(whole.hits), whole.total);
+        std::size_t at = 0;
+        std::int64_t articles_shown = 0;
+        for (std::size_t offset = 0; at < whole.hits.size(); offset += 3) {
+          for (const Hit& hit :
+               reader.search(query, {.offset = offset, .limit = 3, .sort = sort, .copies = copies}).hits) {
+            ASSERT_LT(at, whole.hits.size());
+            EXPECT_EQ(hit.article.id, whole.hits[at].article.id) << query.text();
+            EXPECT_EQ(hit.rank, static_cast<std::int64_t>(at) + 1);
+            EXPECT_EQ(hit.copies, whole.hits[at].copies);
+            articles_shown += 1 + hit.copies;
+            ++at;
+          }
+        }
+        EXPECT_EQ(articles_shown, std::ssize(reader.matching_articles(query))) << query.text();
+        for (std::size_t j = 1; j < whole.hits.size(); ++j) {
+          const std::string& one = whole.hits[j - 1].article.date;
+          const std::string& other = whole.hits[j].article.date;
+          if (sort == SortOrder::newest) {
+            EXPECT_GE(one, other);
+          } else if (sort == SortOrder::oldest) {
+            EXPECT_LE(one, other);
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(SearchCounts, AWordInInclusiveWritingIsOneHit) {
+  test::TestCorpus corpus({test::make_article("Un étudiant-e, deux étudiants ; un étudiant."),
+                           test::make_article("La sécurité et la securite sociale.")});
+  corpus.update();
+  const IndexReader reader(corpus.corpus());
+  const auto hits = [&](const std::string& query) {
+    std::int64_t all = 0;
+    for (const ArticleHits& article : reader.count_hits(Query::parse(query))) all += article.hits;
+    return all;
+  };
+  EXPECT_EQ(hits("étudiant"), 3);
+  EXPECT_EQ(hits("sécurité"), 2);
+  EXPECT_EQ(hits("sécurité OR securite"), 2);
+  EXPECT_EQ(hits("étudiant OR sécurité"), 5);
+}
+
 }  // namespace
 }  // namespace sahafa
