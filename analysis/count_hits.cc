@@ -10,6 +10,7 @@
 #include "analysis/asked_query.h"
 #include "analysis/grouping.h"
 #include "analysis/hit_evidence.h"
+#include "corpus/outlet.h"
 
 namespace sahafa {
 namespace {
@@ -28,20 +29,23 @@ struct Count {
   std::int64_t articles = 0;
 };
 
+std::string group_of(const Context& context, const ArticleFields& fields, std::string_view by) {
+  const Outlet* const outlet = by == "country" ? context.corpus.outlets().find(fields.outlet) : nullptr;
+  std::string value =
+      group_value(fields, outlet == nullptr ? std::string_view() : std::string_view(outlet->country), by);
+  return value.empty() ? "(none)" : value;
+}
+
 Table run(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(context, options);
   const bool all_copies = count_all_copies(asked, options);
   const std::string_view by = options.get("by");
-  const auto country_of = [&](const ArticleFields& fields) {
-    const Outlet* const outlet = by == "country" ? context.corpus.outlets().find(fields.outlet) : nullptr;
-    return outlet == nullptr ? std::string_view() : std::string_view(outlet->country);
-  };
   std::map<std::string, Count> counts;
   Count total;
   for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
-    const std::string value = group_value(found.fields, country_of(found.fields), by);
-    Count& count = counts[value.empty() ? "(none)" : value];
+    const std::string value = group_of(context, found.fields, by);
+    Count& count = counts[value];
     count.hits += found.hits;
     ++count.articles;
     total.hits += found.hits;
@@ -69,10 +73,9 @@ Table evidence(const Context& context, const Options& options, const Table& tabl
   std::vector<CountedArticle> counted;
   for (const Found& found :
        find_articles(context, options, index, asked.query, count_all_copies(asked, options))) {
-    const std::string value = group_value(found.selected.article, options.get("by"));
-    const std::string name = value.empty() ? "(none)" : value;
+    const std::string name = group_of(context, found.fields, options.get("by"));
     for (std::size_t row = 0; row < names.size(); ++row) {
-      if (names[row] == name) counted.push_back({found.selected.article.id, row, name, 1.0});
+      if (names[row] == name) counted.push_back({found.article, row, name, 1.0});
     }
   }
   return list_hit_evidence(options, index, asked.query, counted);

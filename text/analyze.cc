@@ -175,7 +175,7 @@ Analyzer::~Analyzer() = default;
 Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
-std::size_t Analyzer::types() const { return impl_->used; }
+std::size_t Analyzer::types() const { return impl_->types.size(); }
 
 AnalyzedText Analyzer::analyze(std::string_view text) {
   AnalyzedText result;
