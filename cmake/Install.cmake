@@ -29,6 +29,9 @@ install(FILES ${PROJECT_BINARY_DIR}/tools/documents/completions/_sahafa
 install(FILES ${PROJECT_BINARY_DIR}/tools/documents/completions/sahafa.fish
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d)
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
+# Where Debian's Python looks when the prefix is /usr; needs python3-pandas at run time.
+install(DIRECTORY notebooks/sahafa DESTINATION lib/python3/dist-packages FILES_MATCHING PATTERN "*.py" PATTERN "py.typed"
+        PATTERN "__pycache__" EXCLUDE)
 
 # cpack -G DEB: a Debian package whose dependencies dpkg-shlibdeps finds out (package dpkg-dev).
 set(CPACK_PACKAGE_NAME sahafa)
@@ -38,6 +41,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "python3-pandas")
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

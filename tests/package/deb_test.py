@@ -29,7 +29,8 @@ class Deb(unittest.TestCase):
             run("dpkg-deb", "-x", package, folder / "root")
             usr = folder / "root" / "usr"
             self.assertIn("sahafa 0.1", run(usr / "bin" / "sahafa", "--version"))
-            for path in ("include/sahafa.h", "share/man/man1/sahafa-search.1", "share/bash-completion/completions/sahafa"):
+            for path in ("include/sahafa.h", "share/man/man1/sahafa-search.1", "share/bash-completion/completions/sahafa",
+                         "lib/python3/dist-packages/sahafa/__init__.py"):
                 self.assertTrue((usr / path).exists(), path)
             self.assertTrue(list(usr.rglob("libsahafa.so.0")))
 
