@@ -2,7 +2,7 @@
 """Peak memory and speed of ingesting a large WARC: `warc_memory.py PROGRAM [MEGABYTES=1000]`.
 
 Makes a WARC of that size from composed French and Arabic pages, each another text, ingests it without deriving and prints size, pages,
-seconds of CPU and the peak resident size. Exits with 1 above 500 MB."""
+seconds of CPU and the peak resident size; then once more on one thread, for what two of them gain. Exits with 1 above 500 MB."""
 import os
 import pathlib
 import random
@@ -39,17 +39,24 @@ def write_warc(path, size):
     return number
 
 
+def ingest(program, corpus, warc, jobs):
+    """Seconds by the clock."""
+    started = time.time()
+    subprocess.run([program, "ingest", corpus, warc, "--no-derive", "--quiet", "--jobs", str(jobs)], check=True)
+    return time.time() - started
+
+
 def main():
     program, megabytes = os.path.abspath(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1000
     with tempfile.TemporaryDirectory(prefix="sahafa-warc-") as folder:
         warc = pathlib.Path(folder) / "crawl.warc"
         pages = write_warc(warc, megabytes << 20)
-        started = time.time()
-        subprocess.run([program, "ingest", f"{folder}/corpus", warc, "--no-derive", "--quiet"], check=True)
-        wall = time.time() - started
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        wall = ingest(program, f"{folder}/corpus", warc, 2)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        alone = ingest(program, f"{folder}/alone", warc, 1)
     peak = used.ru_maxrss / 1024
-    print(f"{megabytes} MB, {pages} pages, {wall:.0f} s ({used.ru_utime + used.ru_stime:.0f} s of CPU), peak {peak:.0f} MB (at most {MOST_MEGABYTES})")
+    print(f"{megabytes} MB, {pages} pages, {wall:.0f} s ({used.ru_utime + used.ru_stime:.0f} s of CPU), peak {peak:.0f} MB (at most {MOST_MEGABYTES}); "
+          f"two threads {alone / wall:.2f} times as fast as one")
     return 0 if peak <= MOST_MEGABYTES else 1
 
 

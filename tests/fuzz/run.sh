@@ -41,7 +41,7 @@ for target in $targets; do
   slowest=25
   if [ "$target" = pdf ]; then slowest=120; fi  # poppler's time is bounded where it counts: by the process that reads a PDF (pdf_process)
   if [ -d "$examples" ]; then set -- "$@" "$examples"; fi
-  "$(find "$build" -name "${target}_fuzz" -type f)" -max_total_time="$seconds" -timeout="$slowest" -rss_limit_mb=2048 -print_final_stats=1 \
+  "$(find "$build" -name "${target}_fuzz" -type f)" -max_total_time="$seconds" -timeout="$slowest" -report_slow_units="$slowest" -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$build/findings/$target/" "$@" > "$log" 2>&1 || true
   findings=$(find "$build/findings/$target" -type f | wc -l)
   echo "$target: $(statistic number_of_executed_units "$log") runs, $(statistic average_exec_per_sec "$log") a second, $findings findings"
