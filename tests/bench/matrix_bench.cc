@@ -1,11 +1,11 @@
 // From text to the document-term matrix, and from the stored matrix to answers: speed, memory and growth. One task a process, so that peaks of
-// memory are those of the task; tests/bench/matrix.py runs them all beside a peer.
+// memory are those of the task.
 //
 //   matrix_bench store articles.jsonl CORPUS     articles into corpus.db alone, no copies looked for
 //   matrix_bench build CORPUS JOBS               tokens/ made anew, matrix included
 //   matrix_bench answer CORPUS                   the stored matrix, counts of outlets
 //
-// Prints one JSON object: tokens, cpu_s, wall_s, peak_mb (peak of memory that is not mapped files), hash.
+// Prints one JSON object: tokens, cpu_s, wall_s, peak_mb (peak resident memory, mapped files included), hash.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
