@@ -17,6 +17,13 @@ std::string_view label_of(const std::unordered_map<std::string, std::string>& la
 
 }  // namespace
 
+Table describe_codebook(const Codebook& codebook) {
+  using enum TableBuilder::Type;
+  TableBuilder table{{"actors", integer}, {"frames", integer}, {"hash", text}};
+  table.add(codebook.actors().size()).add(codebook.frames().size()).add(codebook.hash());
+  return table.finish();
+}
+
 Table list_entries(const Codebook& codebook) {
   using enum TableBuilder::Type;
   TableBuilder table{{"kind", text}, {"id", text}, {"parent", text}, {"label_fr", text}, {"label_ar", text}};

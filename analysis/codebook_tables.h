@@ -6,6 +6,9 @@
 
 namespace sahafa {
 
+/// One row: actors, frames, hash; that there is one says that the codebook is valid.
+Table describe_codebook(const Codebook& codebook);
+
 /// A row an actor and a frame: kind, id, parent, label_fr, label_ar.
 Table list_entries(const Codebook& codebook);
 

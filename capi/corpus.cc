@@ -1,5 +1,7 @@
 #include "capi/corpus.h"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "analysis/derive.h"
@@ -8,12 +10,41 @@
 
 namespace sahafa::capi {
 
+namespace {
+
+// The callbacks that this thread is in, innermost first: a corpus whose callback runs is locked by the call that reports.
+struct CallingBack {
+  explicit CallingBack(const OpenCorpus& of) : corpus(of) { innermost = this; }
+  ~CallingBack() { innermost = outer; }
+  CallingBack(const CallingBack&) = delete;
+  CallingBack& operator=(const CallingBack&) = delete;
+
+  static thread_local const CallingBack* innermost;
+  const OpenCorpus& corpus;
+  const CallingBack* outer = innermost;
+};
+
+thread_local const CallingBack* CallingBack::innermost = nullptr;
+
+}  // namespace
+
 Progress progress_of(const OpenCorpus& open) {
   if (open.progress == nullptr) return {};
-  return [progress = open.progress, user = open.user](std::string_view stage, std::int64_t done,
-                                                      std::int64_t total) {
-    if (progress(std::string(stage).c_str(), done, total, user) != 0) throw Cancelled();
+  return [&open](std::string_view stage, std::int64_t done, std::int64_t total) {
+    const CallingBack call(open);
+    if (open.progress(std::string(stage).c_str(), done, total, open.user) != 0) throw Cancelled();
   };
+}
+
+std::unique_lock<std::mutex> lock_calls(OpenCorpus& open) {
+  for (const CallingBack* call = CallingBack::innermost; call != nullptr; call = call->outer) {
+    if (&call->corpus == &open)
+      throw Error(
+          ErrorCode::usage,
+          fmt::format("{}: a progress callback cannot use the corpus whose call it reports; open it again",
+                      open.path));
+  }
+  return std::unique_lock(open.mutex);
 }
 
 namespace {
@@ -39,21 +70,6 @@ Table list_issues(const Catalogue& catalogue) {
 Table list_problems(const Corpus& corpus) {
   TableBuilder table{{"problem", TableBuilder::Type::text}};
   for (const std::string& problem : check_corpus(corpus)) table.add(problem);
-  return table.finish();
-}
-
-void add_article(TableBuilder& table, const Article& article) {
-  table.add(article.id.value).add(article.key).add(article.outlet).add(article.lang).add(article.date);
-  table.add(article.title).add(article.authors).add(article.url).add(article.genre);
-  table.add(article.words).add(article.text);
-}
-
-Table read_articles(const Catalogue& catalogue, ArticleId after, std::int64_t limit) {
-  using enum TableBuilder::Type;
-  TableBuilder table{{"id", integer}, {"key", text},      {"outlet", text},  {"lang", text},
-                     {"date", text},  {"title", text},    {"authors", text}, {"url", text},
-                     {"genre", text}, {"words", integer}, {"text", text}};
-  catalogue.visit_articles(after, [&](const Article& article) { add_article(table, article); }, limit);
   return table.finish();
 }
 
@@ -84,7 +100,7 @@ void sahafa_close(sahafa_corpus** corpus) {
 sahafa_status sahafa_set_progress(sahafa_corpus* corpus, sahafa_progress progress, void* user) {
   return guard([&] {
     const CorpusPtr open = get_handle(corpus);
-    const std::lock_guard lock(open->mutex);
+    const auto lock = lock_calls(*open);
     open->progress = progress;
     open->user = user;
   });
@@ -96,10 +112,4 @@ sahafa_status sahafa_issues(sahafa_corpus* corpus, sahafa_table** out) {
 
 sahafa_status sahafa_check(sahafa_corpus* corpus, sahafa_table** out) {
   return make_table(corpus, out, [](OpenCorpus& open) { return list_problems(*open.corpus); });
-}
-
-sahafa_status sahafa_read_articles(sahafa_corpus* corpus, int64_t after, size_t limit, sahafa_table** out) {
-  return make_table(corpus, out, [&](OpenCorpus& open) {
-    return read_articles(open.corpus->catalogue(), ArticleId{after}, static_cast<std::int64_t>(limit));
-  });
 }

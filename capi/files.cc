@@ -10,10 +10,11 @@
 #include "analysis/label_texts.h"
 #include "analysis/list_extracted.h"
 #include "analysis/list_tokens.h"
-#include "capi/file.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
 #include "capi/options.h"
+#include "capi/valid_table.h"
+#include "corpus/whole_file.h"
 #include "ingest/ingest_options.h"
 #include "text/error.h"
 
@@ -61,7 +62,7 @@ Table list_tokens(const Arguments& paths, const CallOptions& call) {
 Table train(const Arguments& paths, const CallOptions& call) {
   const std::string model = get_model_path(call.options);
   Trained trained = train_on_files(paths, call.options);
-  write_file(model, [&](std::ostream& file) { trained.classifier.save(file); });
+  write_whole_file(model, [&](std::ostream& file) { trained.classifier.save(file); });
   return trained.judged ? std::move(*trained.judged) : Table{};
 }
 
@@ -71,12 +72,13 @@ Table classify(const Arguments& paths, const CallOptions& call) {
 
 Table show_codebook(const Arguments& arguments, const CallOptions& /*call*/) {
   if (arguments.empty() || arguments.size() > 2)
-    throw Error(ErrorCode::usage, "codebook: one action, show or lint, and at most one file");
+    throw Error(ErrorCode::usage, "codebook: one action, check, lint or show, and at most one file");
   const Codebook codebook = arguments.size() == 1 ? Codebook::bundled() : Codebook::load(arguments[1]);
-  if (arguments[0] == "show") return list_entries(codebook);
+  if (arguments[0] == "check") return describe_codebook(codebook);
   if (arguments[0] == "lint") return list_findings(codebook);
+  if (arguments[0] == "show") return list_entries(codebook);
   throw Error(ErrorCode::usage,
-              fmt::format("codebook: no action \"{}\"; there are show and lint", arguments[0]));
+              fmt::format("codebook: no action \"{}\"; there are check, lint and show", arguments[0]));
 }
 
 constexpr auto kTokenCallOptions = join_options(kReadingOptions, kTokenOptions);
@@ -105,7 +107,6 @@ sahafa_status sahafa_run_files(const char* verb, const char* const* arguments, s
     *out = nullptr;
     const FileVerb& chosen = get_verb(text_argument(verb, "the name of the verb"));
     const CallOptions call = read_options(options, chosen.options);
-    *out =
-        add_handle(std::make_shared<const Table>(chosen.run(read_texts(arguments, count, "argument"), call)));
+    *out = add_handle(make_valid(chosen.run(read_texts(arguments, count, "argument"), call)));
   });
 }

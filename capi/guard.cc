@@ -32,10 +32,10 @@ sahafa_status status_of(ErrorCode code) {
   return SAHAFA_ERROR_INTERNAL;
 }
 
-// To keep a message can itself run out of memory.
+// A message may name a file whose name is no UTF-8. To keep it can itself run out of memory.
 void keep(const char* message) noexcept {
   try {
-    last_message = message;
+    last_message = repair_utf8(message).text;
   } catch (...) {
     last_message.clear();
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 
 #include "text/error.h"
 
@@ -33,10 +34,13 @@ class Registry {
   }
 
   // The object goes after the lock: to close a corpus takes time, and its calls may wait for handles.
+  template <class Pointer>
   void drop(const void* handle) {
     const auto taken = [&] {
       const std::lock_guard lock(mutex_);
-      return objects_.extract(reinterpret_cast<std::uintptr_t>(handle));
+      const auto found = objects_.find(reinterpret_cast<std::uintptr_t>(handle));
+      const bool is_ours = found != objects_.end() && std::holds_alternative<Pointer>(found->second);
+      return is_ours ? objects_.extract(found) : decltype(objects_)::node_type();
     }();
   }
 
@@ -80,6 +84,8 @@ CorpusPtr get_handle(const sahafa_corpus* handle) { return get<CorpusPtr>(handle
 OptionsPtr get_handle(const sahafa_options* handle) { return get<OptionsPtr>(handle); }
 TablePtr get_handle(const sahafa_table* handle) { return get<TablePtr>(handle); }
 
-void drop_handle(const void* handle) { registry().drop(handle); }
+void drop_handle(const sahafa_corpus* handle) { registry().drop<CorpusPtr>(handle); }
+void drop_handle(const sahafa_options* handle) { registry().drop<OptionsPtr>(handle); }
+void drop_handle(const sahafa_table* handle) { registry().drop<TablePtr>(handle); }
 
 }  // namespace sahafa::capi

@@ -7,7 +7,6 @@
 #include <mutex>
 #include <optional>
 #include <string>
-#include <variant>
 
 #include "analysis/table.h"
 #include "capi/sahafa.h"
@@ -41,7 +40,9 @@ CorpusPtr get_handle(const sahafa_corpus* handle);
 OptionsPtr get_handle(const sahafa_options* handle);
 TablePtr get_handle(const sahafa_table* handle);
 
-/// Forgets a handle; one that is none is left alone.
-void drop_handle(const void* handle);
+/// Forgets a handle; one that is none, or of another kind, is left alone.
+void drop_handle(const sahafa_corpus* handle);
+void drop_handle(const sahafa_options* handle);
+void drop_handle(const sahafa_table* handle);
 
 }  // namespace sahafa::capi

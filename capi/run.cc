@@ -3,9 +3,10 @@
 #include "analysis/analysis.h"
 #include "analysis/export/export.h"
 #include "analysis/report/html.h"
+#include "analysis/run_with_files.h"
 #include "capi/corpus.h"
-#include "capi/file.h"
 #include "capi/options.h"
+#include "corpus/whole_file.h"
 #include "text/error.h"
 
 namespace {
@@ -43,14 +44,14 @@ constexpr std::string_view kPathName = "the path of the file";
 // What a call needs that writes a file, not a table; no other call uses the corpus meanwhile.
 struct WritingCall {
   WritingCall(sahafa_corpus* corpus, const sahafa_options* handle, std::span<const OptionSpec> specs)
-      : open(get_handle(corpus)), lock(open->mutex) {
+      : open(get_handle(corpus)), lock(lock_calls(*open)) {
     auto [own, jobs] = read_options(handle, specs);
     options = std::move(own);
     context.jobs = jobs;
   }
 
   CorpusPtr open;
-  std::lock_guard<std::mutex> lock;
+  std::unique_lock<std::mutex> lock;
   Options options;
   Context context{.corpus = *open->corpus, .jobs = 1, .progress = progress_of(*open)};
 };
@@ -61,7 +62,7 @@ sahafa_status sahafa_analyses(sahafa_table** out) {
   return guard([&] {
     check_output(out);
     *out = nullptr;
-    *out = add_handle(std::make_shared<const Table>(list_analyses()));
+    *out = add_handle(make_valid(list_analyses()));
   });
 }
 
@@ -69,7 +70,7 @@ sahafa_status sahafa_analysis_options(const char* analysis, sahafa_table** out) 
   return guard([&] {
     check_output(out);
     *out = nullptr;
-    *out = add_handle(std::make_shared<const Table>(list_options(get_analysis(analysis))));
+    *out = add_handle(make_valid(list_options(get_analysis(analysis))));
   });
 }
 
@@ -82,11 +83,7 @@ sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis, const saha
       throw Error(ErrorCode::usage,
                   fmt::format("as \"{}\" is no table; sahafa_render writes it", own.get("as")));
     const Context context{.corpus = *open.corpus, .jobs = jobs, .progress = progress_of(open)};
-    Table table = chosen.run(context, own);
-    if (wants_plot(chosen, own))
-      write_file(own.get("plot"), [&](std::ostream& file) { file << chosen.plot(table, own); });
-    const bool opens = chosen.evidence != nullptr && own.has("evidence");
-    return opens ? chosen.evidence(context, own, table) : table;
+    return run_with_files(chosen, context, own);
   });
 }
 
@@ -101,8 +98,8 @@ sahafa_status sahafa_render(sahafa_corpus* corpus, const char* analysis, const s
           ErrorCode::usage,
           fmt::format("{} has no other form than its table, or the option \"as\" that names it is missing",
                       chosen.name));
-    write_file(text_argument(path, kPathName),
-               [&](std::ostream& file) { rendering->write(call.context, call.options, file); });
+    write_whole_file(text_argument(path, kPathName),
+                     [&](std::ostream& file) { rendering->write(call.context, call.options, file); });
   });
 }
 
@@ -112,8 +109,8 @@ sahafa_status sahafa_export(sahafa_corpus* corpus, const sahafa_options* options
     if (call.options.has("folder")) {
       export_folder(call.context, call.options, call.options.get("folder"));
     } else {
-      write_file(text_argument(path, kPathName),
-                 [&](std::ostream& file) { export_articles(call.context, call.options, file); });
+      write_whole_file(text_argument(path, kPathName),
+                       [&](std::ostream& file) { export_articles(call.context, call.options, file); });
     }
   });
 }
@@ -121,7 +118,7 @@ sahafa_status sahafa_export(sahafa_corpus* corpus, const sahafa_options* options
 sahafa_status sahafa_report(sahafa_corpus* corpus, const sahafa_options* options, const char* path) {
   return guard([&] {
     const WritingCall call(corpus, options, html_report_options());
-    write_file(text_argument(path, kPathName),
-               [&](std::ostream& file) { file << make_html_report(call.context, call.options); });
+    write_whole_file(text_argument(path, kPathName),
+                     [&](std::ostream& file) { file << make_html_report(call.context, call.options); });
   });
 }

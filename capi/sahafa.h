@@ -18,7 +18,8 @@
  * and set it to NULL. A handle that is NULL, was freed or is of another kind is SAHAFA_ERROR_ARGUMENT, never undefined.
  *
  * Text. All of it is UTF-8. What goes in ends with NUL and is checked. What comes out is borrowed: it is valid until
- * the handle that it came from is freed. Texts in tables are not ended with NUL: they have offsets.
+ * the handle that it came from is freed. Texts in tables are not ended with NUL: they have offsets. Bytes that are no
+ * UTF-8, as in names of files of older systems, come out as U+FFFD.
  *
  * Threads. Calls on one corpus handle wait for each other; for parallel work open the corpus once a thread. Tables do
  * not change and may be read by any number of threads. Only one process writes to a corpus (SAHAFA_ERROR_BUSY), any
@@ -74,7 +75,7 @@ typedef enum sahafa_type {
 } sahafa_type;
 
 /* Called from one thread at a time with a stage ("reading", "index", ...), what is done and what there is (0: unknown).
- * `stage` is valid during the call. Anything but 0 cancels. Must not call sahafa on the same corpus. */
+ * `stage` is valid during the call. Anything but 0 cancels. Calls on the same corpus are SAHAFA_ERROR_ARGUMENT in it. */
 typedef int (*sahafa_progress)(const char* stage, int64_t done, int64_t total, void* user);
 
 /* ---- versions and errors -------------------------------------------------------------------------------------- */
@@ -116,7 +117,8 @@ SAHAFA_API sahafa_status sahafa_set_progress(sahafa_corpus* corpus, sahafa_progr
 /* Brings `count` paths (files, archives, folders) into a corpus opened with SAHAFA_WRITE, then its index, tokens and
  * claims up to date. `options`: those of `sahafa ingest`, or NULL. The table has one row: sources, articles, copies,
  * duplicates, skipped, failed; what was wrong with inputs stands in sahafa_issues. Idempotent; cancelled or killed, the
- * next call goes on. @since 0.1 */
+ * next call goes on. With the option "dry-run" nothing is stored, any handle will do, and the table has a row for each
+ * reader; "report" names a file for a table of the sources. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_ingest(sahafa_corpus* corpus, const char* const* paths, size_t count,
                                        const sahafa_options* options, sahafa_table** out);
 
@@ -126,10 +128,23 @@ SAHAFA_API sahafa_status sahafa_issues(sahafa_corpus* corpus, sahafa_table** out
 /* Verifies that the corpus is whole; a row (problem) for each thing that is wrong. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_check(sahafa_corpus* corpus, sahafa_table** out);
 
+/* Where each copy of each article stands: article, path, encoding, begin and end (bytes of the source decoded to UTF-8). @since 0.1 */
+SAHAFA_API sahafa_status sahafa_copies(sahafa_corpus* corpus, sahafa_table** out);
+
+/* How fields of articles were found (json-ld, meta, url, ...) that no line of the text states: article, field ("date",
+ * "outlet", ...), origin. @since 0.1 */
+SAHAFA_API sahafa_status sahafa_origins(sahafa_corpus* corpus, sahafa_table** out);
+
 /* Up to `limit` whole articles with an id above `after`, by id: id, key, outlet, lang, date, title, authors, url, genre,
  * words, text. Called with the last id until no row comes, it streams a corpus of any size; 0 begins. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_read_articles(sahafa_corpus* corpus, int64_t after, size_t limit,
                                               sahafa_table** out);
+
+/* The same as an Arrow stream of batches of up to `batch` articles, each read when it is asked for. The caller releases the
+ * stream, which works on after sahafa_close. @since 0.1 */
+struct ArrowArrayStream;
+SAHAFA_API sahafa_status sahafa_stream_articles(sahafa_corpus* corpus, size_t batch,
+                                                struct ArrowArrayStream* out);
 
 /* ---- analyses: every verb of the command line that makes a table ---------------------------------------------- */
 
@@ -139,9 +154,9 @@ SAHAFA_API sahafa_status sahafa_analyses(sahafa_table** out);
 /* The options of one: name, value, help, default, positional (1: a bare argument on the command line). @since 0.1 */
 SAHAFA_API sahafa_status sahafa_analysis_options(const char* analysis, sahafa_table** out);
 
-/* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). The option "plot" draws the result
- * into the file that it names. With the option "evidence" set (to anything) the table is that of the sentences behind the
- * rows. @since 0.1 */
+/* Runs `analysis` ("search", "keyness", "stance", ...) with `options` (NULL: defaults). As on the command line, the option
+ * "plot" draws the result into the file that it names, and "evidence" writes the sentences behind the rows into a file; with
+ * "-" for it the table is that of those sentences. Analyses report no progress, and run to their end. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_run(sahafa_corpus* corpus, const char* analysis,
                                     const sahafa_options* options, sahafa_table** out);
 
@@ -160,7 +175,7 @@ SAHAFA_API sahafa_status sahafa_export(sahafa_corpus* corpus, const sahafa_optio
 
 /* ---- verbs of the command line that read files and need no corpus --------------------------------------------- */
 
-/* Runs "extract", "tokens", "train", "classify" (arguments: paths) or "codebook" (arguments: show or lint, and a file) with
+/* Runs "extract", "tokens", "train", "classify" (arguments: paths) or "codebook" (check, lint or show, and a file) with
  * the options of the command line. The table is what the verb prints; that of train has columns only with the option
  * "judge". What was wrong with inputs of extract and tokens stands in the notes. From any number of threads. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_run_files(const char* verb, const char* const* arguments, size_t count,
@@ -252,7 +267,7 @@ struct ArrowArrayStream {
 SAHAFA_API sahafa_status sahafa_table_export_arrow(const sahafa_table* table, struct ArrowSchema* schema,
                                                    struct ArrowArray* array);
 
-/* The same as a stream of one batch. @since 0.1 */
+/* The same as a stream of batches of up to 65,536 rows. @since 0.1 */
 SAHAFA_API sahafa_status sahafa_table_export_arrow_stream(const sahafa_table* table,
                                                           struct ArrowArrayStream* out);
 

@@ -3,9 +3,9 @@
 #include <sstream>
 
 #include "analysis/report/writer.h"
-#include "capi/file.h"
 #include "capi/guard.h"
 #include "capi/handles.h"
+#include "corpus/whole_file.h"
 #include "text/error.h"
 
 namespace {
@@ -109,8 +109,8 @@ sahafa_status sahafa_table_write(const sahafa_table* table, const char* format, 
   return guard([&] {
     const TablePtr written = get_handle(table);
     const Format chosen = format_from_string(text_argument(format, "the format"));
-    write_file(text_argument(path, "the path of the file"),
-               [&](std::ostream& file) { write_table(*written, chosen, file); });
+    write_whole_file(text_argument(path, "the path of the file"),
+                     [&](std::ostream& file) { write_table(*written, chosen, file); });
   });
 }
 

@@ -31,7 +31,7 @@ inline constexpr std::array<OptionSpec, 3> kReadingOptions = {{
 /// Of every call that ingests.
 inline constexpr auto kIngestOptions = join_options(
     kReadingOptions,
-    std::array<OptionSpec, 4>{{
+    std::array<OptionSpec, 6>{{
         {.name = "codebook",
          .value = "FILE.toml",
          .help = "Actors, frames and cues of your affair: kept in the corpus, for claims, coding and reports",
@@ -47,6 +47,15 @@ inline constexpr auto kIngestOptions = join_options(
         {.name = "no-derive",
          .value = "",
          .help = "Leave index, tokens and claims for the next ingest",
+         .default_value = ""},
+        {.name = "dry-run",
+         .value = "",
+         .help = "Only read, and show by reader what would be taken; the corpus is neither made nor changed",
+         .default_value = ""},
+        {.name = "report",
+         .value = "FILE.csv",
+         .help =
+             "Also write a table of the sources: path, reader, encoding, articles, split, warnings, error",
          .default_value = ""},
     }});
 

@@ -1,10 +1,11 @@
 // Where results go: standard output or a file. A file appears whole or not at all.
 #pragma once
 
-#include <filesystem>
-#include <fstream>
 #include <iosfwd>
+#include <optional>
 #include <string>
+
+#include "corpus/whole_file.h"
 
 namespace sahafa::tools {
 
@@ -15,9 +16,6 @@ class Output {
  public:
   /// Empty `path`: standard output. Throws Error(unreadable) when the file cannot be made.
   explicit Output(const std::string& path);
-  ~Output();
-  Output(const Output&) = delete;
-  Output& operator=(const Output&) = delete;
 
   std::ostream& stream();
   bool is_terminal() const;
@@ -26,9 +24,7 @@ class Output {
   void finish();
 
  private:
-  std::filesystem::path path_;
-  std::filesystem::path part_;
-  std::ofstream file_;
+  std::optional<WholeFile> file_;
 };
 
 }  // namespace sahafa::tools

@@ -4,28 +4,14 @@
 #include <vector>
 
 #include "analysis/derive.h"
+#include "analysis/source_report.h"
 #include "ingest/ingest_options.h"
 #include "tools/messages.h"
 #include "tools/output.h"
-#include "tools/source_report.h"
 #include "tools/verbs.h"
 
 namespace sahafa::tools {
 namespace {
-
-constexpr auto kOptions = join_options(
-    kIngestOptions,
-    std::array<OptionSpec, 2>{{
-        {.name = "dry-run",
-         .value = "",
-         .help = "Only read, and show by reader what would be taken; the corpus is neither made nor changed",
-         .default_value = ""},
-        {.name = "report",
-         .value = "FILE.csv",
-         .help =
-             "Also write a table of the sources: path, reader, encoding, articles, split, warnings, error",
-         .default_value = ""},
-    }});
 
 void write_report(SourceReport& report, const std::string& path) {
   if (path.empty()) return;
@@ -80,7 +66,7 @@ Verb ingest_verb() {
           .example = "sahafa ingest cnss-corpus corpus/cnss",
           .corpus = true,
           .arguments = "PATH...",
-          .options = kOptions,
+          .options = kIngestOptions,
           .run = run};
 }
 

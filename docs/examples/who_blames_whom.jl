@@ -2,7 +2,7 @@
 #
 #   julia who_blames_whom.jl cnss-corpus
 #
-# Debian 12 has no Julia, so unlike the example in C no test runs this one.
+# Debian 12 has no Julia, so unlike the example in C no test runs this one: tests/capi/signatures_test.py compares its calls with sahafa.h.
 const lib = get(ENV, "SAHAFA_LIBRARY", "libsahafa.so.0")
 const Handle = Ptr{Cvoid}
 

@@ -7,6 +7,7 @@ import os
 import pathlib
 from typing import Any, Callable, Iterator, Mapping
 
+from ._arrow import stream_capsule
 from ._errors import NotFoundError
 from ._library import Handle, Progress, check, library
 from ._options import Options, texts
@@ -70,6 +71,14 @@ class Corpus:
         """A row for each thing that is wrong with the corpus; none where it is whole."""
         return Table.make(lambda out: library.sahafa_check(self._handle, out)).to_pandas()
 
+    def copies(self) -> Result:
+        """Where each copy of each article stands: article, path, encoding, begin, end (bytes)."""
+        return Table.make(lambda out: library.sahafa_copies(self._handle, out)).to_pandas()
+
+    def origins(self) -> Result:
+        """How fields were found (json-ld, meta, url, ...) that no line of the text states: article, field, origin."""
+        return Table.make(lambda out: library.sahafa_origins(self._handle, out)).to_pandas()
+
     # ---- asking
 
     def table(self, analysis: str, *arguments: str, progress: bool | Callback = False, **options: Any) -> Table:
@@ -128,6 +137,10 @@ class Corpus:
             yield rows
             after = int(rows["id"].iloc[-1])
 
+    def stream_articles(self, batch: int = 1000) -> "ArticleStream":
+        """The same for Arrow, a batch in memory at a time: pyarrow.RecordBatchReader.from_stream(corpus.stream_articles())."""
+        return ArticleStream(self, batch)
+
     def article(self, id: int) -> "Article":
         """One article with its claims; shows itself in a notebook."""
         rows = Table.make(lambda out: library.sahafa_read_articles(self._handle, int(id) - 1, 1, out)).to_pandas()
@@ -139,6 +152,16 @@ class Corpus:
     def tokens(self) -> "Tokens":
         """The token store as memory-mapped NumPy arrays."""
         return Tokens(self.path / "tokens")
+
+
+class ArticleStream:
+    """Whole articles by Arrow's PyCapsule protocol; each consumer begins anew."""
+
+    def __init__(self, corpus: Corpus, batch: int) -> None:
+        self._corpus, self._batch = corpus, batch
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return stream_capsule(lambda out: library.sahafa_stream_articles(self._corpus._handle, self._batch, out))
 
 
 class Article:

@@ -33,10 +33,16 @@ def classify(*paths: Path, model: Path, **options: Any) -> Result:
 
 
 def codebook(action: str = "show", *files: Path) -> Result:
-    """The actors and frames of a codebook ("show"), or what is hardly meant in it ("lint"); the bundled one without a file."""
+    """The actors and frames of a codebook ("show"), what is hardly meant in it ("lint"), or whether it is valid, with its hash ("check", an
+    exception says where it is not); the bundled one without a file."""
     return _run("codebook", action, *files)
 
 
-def _run(verb: str, *arguments: Path, **options: Any) -> Result:
+def table(verb: str, *arguments: Path, **options: Any) -> Table:
+    """What one of these verbs gives, as columns for Arrow."""
     with Options(options) as handle:
-        return Table.make(lambda out: library.sahafa_run_files(verb.encode(), texts(arguments), len(arguments), handle, out)).to_pandas()
+        return Table.make(lambda out: library.sahafa_run_files(verb.encode(), texts(arguments), len(arguments), handle, out))
+
+
+def _run(verb: str, *arguments: Path, **options: Any) -> Result:
+    return table(verb, *arguments, **options).to_pandas()

@@ -25,7 +25,10 @@ _CALLS = {
     "sahafa_ingest": [Handle, ctypes.POINTER(_TEXT), _SIZE, Handle, _OUT],
     "sahafa_issues": [Handle, _OUT],
     "sahafa_check": [Handle, _OUT],
+    "sahafa_copies": [Handle, _OUT],
+    "sahafa_origins": [Handle, _OUT],
     "sahafa_read_articles": [Handle, _ID, _SIZE, _OUT],
+    "sahafa_stream_articles": [Handle, _SIZE, ctypes.c_void_p],
     "sahafa_analyses": [_OUT],
     "sahafa_analysis_options": [_TEXT, _OUT],
     "sahafa_run": [Handle, _TEXT, Handle, _OUT],
@@ -69,21 +72,23 @@ def _candidates() -> Iterator[str]:
         yield installed
 
 
+def _declare(library: ctypes.CDLL) -> ctypes.CDLL:
+    for name, types in _CALLS.items():
+        call = getattr(library, name)
+        call.restype, call.argtypes = ctypes.c_int, types
+    for name, (result, types) in _GETTERS.items():
+        call = getattr(library, name)
+        call.restype, call.argtypes = result, types
+    return library
+
+
 def _load() -> ctypes.CDLL:
     tried = []
     for path in _candidates():
         try:
-            library = ctypes.CDLL(path)
-        except OSError as error:
+            return _declare(ctypes.CDLL(path))
+        except (OSError, AttributeError) as error:  # no library, or one of another version
             tried.append(f"{path}: {error}")
-            continue
-        for name, types in _CALLS.items():
-            call = getattr(library, name)
-            call.restype, call.argtypes = ctypes.c_int, types
-        for name, (result, types) in _GETTERS.items():
-            call = getattr(library, name)
-            call.restype, call.argtypes = result, types
-        return library
     raise ImportError("libsahafa.so was not found; build it (cmake --preset release && cmake --build --preset release), install it, "
                       "or name it in SAHAFA_LIBRARY" + "".join(f"\n  {line}" for line in tried))
 

@@ -9,6 +9,7 @@ from typing import Any, Callable
 import numpy as np
 import pandas as pd
 
+from ._arrow import stream_capsule
 from ._library import Handle, check, library
 from ._texts import decode
 
@@ -67,7 +68,7 @@ class Table:
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Arrow's PyCapsule protocol: pyarrow.table(t), polars.from_arrow(t), duckdb, without a copy."""
-        return _stream_capsule(self._handle)
+        return stream_capsule(lambda out: library.sahafa_table_export_arrow_stream(self._handle, out))
 
     def _column(self, i: int) -> Any:
         kind = ctypes.c_int()
@@ -133,31 +134,3 @@ class Result(pd.DataFrame):
     def _notes_html(self) -> str:
         notes = "".join(f"<li>{html.escape(note)}</li>" for note in self.attrs.get("notes", []))
         return f"<ul>{notes}</ul>" if notes else ""
-
-
-class _ArrowArrayStream(ctypes.Structure):
-    _fields_ = [(name, ctypes.c_void_p) for name in ("get_schema", "get_next", "get_last_error", "release", "private_data")]
-
-
-_STREAM = b"arrow_array_stream"
-_Destructor = ctypes.CFUNCTYPE(None, ctypes.c_void_p)
-_new_capsule = ctypes.PYFUNCTYPE(ctypes.py_object, ctypes.c_void_p, ctypes.c_char_p, _Destructor)(
-    ("PyCapsule_New", ctypes.pythonapi))
-_get_pointer = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_p)(
-    ("PyCapsule_GetPointer", ctypes.pythonapi))
-_streams: dict[int, _ArrowArrayStream] = {}
-
-
-@_Destructor
-def _release_stream(capsule: int) -> None:
-    stream = _streams.pop(_get_pointer(capsule, _STREAM))
-    if stream.release:  # nobody took it
-        ctypes.CFUNCTYPE(None, ctypes.c_void_p)(stream.release)(ctypes.addressof(stream))
-
-
-def _stream_capsule(handle: Handle) -> object:
-    stream = _ArrowArrayStream()
-    check(library.sahafa_table_export_arrow_stream(handle, ctypes.byref(stream)))
-    address = ctypes.addressof(stream)
-    _streams[address] = stream
-    return _new_capsule(address, _STREAM, _release_stream)

@@ -65,7 +65,65 @@ TEST_F(CApi, ChildMovedOutIsNotReleasedTwice) {
   schema.release(&schema);
 }
 
-TEST_F(CApi, StreamHasOneBatch) {
+TEST_F(CApi, LargeTableStreamsInBatchesOfItsOwnMemory) {
+  std::ofstream file(folder_ / "long.txt");
+  file << "Titre : Long\nMédia : Le Desk\n\n";
+  for (int i = 0; i < 70'000; ++i) file << (i % 7 == 0 ? "نص" : "mot") << i << ' ';
+  file.close();
+  const std::string path = folder_ / "long.txt";
+  const char* const paths[] = {path.c_str()};
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_run_files("tokens", paths, 1, nullptr, &table_), SAHAFA_OK) << sahafa_last_error();
+  const std::size_t rows = sahafa_table_rows(table_);
+  ASSERT_GT(rows, 65'536U);
+  const std::vector<std::string> tokens = texts("token");
+  const std::size_t token = column("token");
+  ArrowArrayStream stream;
+  ASSERT_EQ(sahafa_table_export_arrow_stream(table_, &stream), SAHAFA_OK);
+  sahafa_table_free(&table_);
+  std::vector<std::string> streamed;
+  int batches = 0;
+  for (ArrowArray batch;; ++batches) {
+    ASSERT_EQ(stream.get_next(&stream, &batch), 0);
+    if (batch.release == nullptr) break;
+    EXPECT_LE(batch.length, 65'536);
+    const ArrowArray& column = *batch.children[token];
+    const auto* offsets = static_cast<const std::int64_t*>(column.buffers[1]);
+    const auto* bytes = static_cast<const char*>(column.buffers[2]);
+    for (std::int64_t row = 0; row < column.length; ++row)
+      streamed.emplace_back(bytes + offsets[row], bytes + offsets[row + 1]);
+    batch.release(&batch);
+  }
+  stream.release(&stream);
+  EXPECT_EQ(batches, 2);
+  EXPECT_EQ(streamed, tokens);
+}
+
+TEST_F(CApi, ArticlesStreamAsArrowAfterTheHandleIsClosed) {
+  ArrowArrayStream stream;
+  EXPECT_EQ(sahafa_stream_articles(corpus_, 0, &stream), SAHAFA_ERROR_ARGUMENT);
+  ASSERT_EQ(sahafa_stream_articles(corpus_, 3, &stream), SAHAFA_OK) << sahafa_last_error();
+  sahafa_close(&corpus_);
+  ArrowSchema schema;
+  ASSERT_EQ(stream.get_schema(&stream, &schema), 0);
+  EXPECT_STREQ(schema.children[0]->name, "id");
+  schema.release(&schema);
+  std::vector<std::int64_t> ids;
+  std::vector<std::int64_t> lengths;
+  for (ArrowArray batch;;) {
+    ASSERT_EQ(stream.get_next(&stream, &batch), 0) << stream.get_last_error(&stream);
+    if (batch.release == nullptr) break;
+    lengths.push_back(batch.length);
+    const auto* values = static_cast<const std::int64_t*>(batch.children[0]->buffers[1]);
+    ids.insert(ids.end(), values, values + batch.length);
+    batch.release(&batch);
+  }
+  stream.release(&stream);
+  EXPECT_EQ(lengths, (std::vector<std::int64_t>{3, 1}));
+  EXPECT_EQ(ids, (std::vector<std::int64_t>{1, 2, 3, 4}));
+}
+
+TEST_F(CApi, SmallTableStreamsAsOneBatch) {
   ASSERT_EQ(run("articles"), SAHAFA_OK);
   ArrowArrayStream stream;
   ASSERT_EQ(sahafa_table_export_arrow_stream(table_, &stream), SAHAFA_OK);

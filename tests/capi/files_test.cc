@@ -95,11 +95,17 @@ TEST_F(CApiFiles, WhatIsWrongWithAFileIsANote) {
   EXPECT_NE(std::string_view(sahafa_table_note(table_, 0)).find("vide.txt"), std::string_view::npos);
 }
 
-TEST_F(CApiFiles, CodebookIsShownAndLinted) {
+TEST_F(CApiFiles, CodebookIsShownCheckedAndLinted) {
   ASSERT_EQ(run_files("codebook", {"show"}), SAHAFA_OK) << sahafa_last_error();
   EXPECT_GT(sahafa_table_rows(table_), 10U);
   EXPECT_EQ(texts("label_ar").size(), texts("label_fr").size());
   ASSERT_EQ(run_files("codebook", {"lint", "corpus/codebook.toml"}), SAHAFA_OK) << sahafa_last_error();
+  ASSERT_EQ(run_files("codebook", {"check", "corpus/codebook.toml"}), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_GT(integers("actors").front(), 10);
+  EXPECT_EQ(texts("hash").size(), 1U);
+  folder_.write("fautif.toml", "[[frame]]\nid = \n");
+  EXPECT_EQ(run_files("codebook", {"check", folder_ / "fautif.toml"}), SAHAFA_ERROR_MALFORMED);
+  EXPECT_NE(std::string_view(sahafa_last_error()).find("fautif.toml"), std::string_view::npos);
   EXPECT_EQ(run_files("codebook", {}), SAHAFA_ERROR_ARGUMENT);
   EXPECT_EQ(run_files("codebook", {"paint"}), SAHAFA_ERROR_ARGUMENT);
 }

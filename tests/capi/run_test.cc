@@ -146,6 +146,90 @@ TEST_F(CApi, BadInputIsListedAndTheRestIsTaken) {
   EXPECT_EQ(integers("fatal"), std::vector<std::int64_t>{1});
 }
 
+TEST_F(CApi, NamesOfFilesThatAreNoUtf8ComeOutAsUtf8) {
+  std::filesystem::create_directory(folder_ / "ancien");
+  folder_.write("ancien/caf\xE9.txt", "");
+  const std::string path = folder_ / "ancien";
+  const char* const paths[] = {path.c_str()};
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_ingest(corpus_, paths, 1, nullptr, &table_), SAHAFA_OK) << sahafa_last_error();
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_issues(corpus_, &table_), SAHAFA_OK);
+  EXPECT_EQ(texts("path"), std::vector<std::string>{path + "/caf\uFFFD.txt"});
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_run_files("extract", paths, 1, nullptr, &table_), SAHAFA_OK) << sahafa_last_error();
+  ASSERT_EQ(sahafa_table_notes(table_), 1U);
+  EXPECT_NE(std::string(sahafa_table_note(table_, 0)).find("caf\uFFFD.txt"), std::string::npos);
+}
+
+TEST_F(CApi, DryRunStoresNothingAndReportNamesTheSources) {
+  folder_.write("e.txt", "Titre : Plus tard\nMédia : Le360\n\nLa CNSS répond.\n");
+  const std::string path = folder_ / "e.txt";
+  const std::string report = folder_ / "sources.csv";
+  const char* const paths[] = {path.c_str()};
+  set("dry-run", "true");
+  set("report", report.c_str());
+  sahafa_corpus* reader = nullptr;
+  ASSERT_EQ(sahafa_open((folder_ / "corpus").c_str(), SAHAFA_READ, &reader), SAHAFA_OK);
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_ingest(reader, paths, 1, options_, &table_), SAHAFA_OK) << sahafa_last_error();
+  sahafa_close(&reader);
+  EXPECT_EQ(texts("reader"), std::vector<std::string>{"text"});
+  EXPECT_EQ(integers("articles"), std::vector<std::int64_t>{1});
+  std::filesystem::remove(report);
+  set("dry-run", "");
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_ingest(corpus_, paths, 1, options_, &table_), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_EQ(integers("articles"), std::vector<std::int64_t>{1}) << "the dry run took nothing";
+  std::ifstream file(report);
+  std::string header;
+  std::string row;
+  std::getline(file, header);
+  std::getline(file, row);
+  EXPECT_TRUE(header.starts_with("path,reader,encoding,articles"));
+  EXPECT_NE(row.find("e.txt"), std::string::npos);
+}
+
+TEST_F(CApi, EvidenceIsThatOfTheCommandLine) {
+  const std::string file = folder_ / "claims.jsonl";
+  set("evidence", file.c_str());
+  ASSERT_EQ(run("stance"), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_STREQ(sahafa_table_name(table_, 0), "group");
+  std::ifstream lines(file);
+  std::string line;
+  std::getline(lines, line);
+  EXPECT_NE(line.find("\"sentence\""), std::string::npos) << line;
+  set("evidence", "-");
+  ASSERT_EQ(run("stance"), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_FALSE(texts("sentence").empty());
+}
+
+TEST_F(CApi, CopiesAndOriginsSayWhereAllCameFrom) {
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_copies(corpus_, &table_), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_EQ(integers("article"), (std::vector<std::int64_t>{1, 2, 3, 4}));
+  EXPECT_EQ(texts("path").at(2), folder_ / "c.txt");
+  EXPECT_LT(integers("begin").at(2), integers("end").at(2));
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_origins(corpus_, &table_), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_EQ(sahafa_table_rows(table_), 0U) << "what the field lines of a text state needs no finding";
+  folder_.write(
+      "page.html",
+      "<html><head><meta property=\"article:published_time\" content=\"2025-04-13\"></head><body><article>"
+      "<h1>بلاغ الوزارة</h1><p>قالت الوزارة إن التحقيق في تسريب البيانات ما زال جاريا، وإن نتائجه ستعلن "
+      "قريبا.</p>"
+      "</article></body></html>");
+  const std::string path = folder_ / "page.html";
+  const char* const paths[] = {path.c_str()};
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_ingest(corpus_, paths, 1, nullptr, &table_), SAHAFA_OK) << sahafa_last_error();
+  sahafa_table_free(&table_);
+  ASSERT_EQ(sahafa_origins(corpus_, &table_), SAHAFA_OK) << sahafa_last_error();
+  const std::vector<std::string> fields = texts("field");
+  ASSERT_NE(std::ranges::find(fields, "date"), fields.end());
+  EXPECT_EQ(integers("article").front(), 5);
+}
+
 TEST_F(CApi, CorpusIsWhole) {
   sahafa_table_free(&table_);
   ASSERT_EQ(sahafa_check(corpus_, &table_), SAHAFA_OK);

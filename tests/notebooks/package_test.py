@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 import unittest
 
 LIBRARY, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
@@ -51,7 +52,8 @@ class Package(unittest.TestCase):
         self.assertIn("facets:", self.corpus.search.__doc__)
 
     def test_results_are_data_frames_with_notes(self):
-        stance = self.corpus.stance(by="outlet")
+        stance = self.corpus.stance(by="outlet", voice="all")
+        self.assertTrue(len(stance))
         self.assertIsInstance(stance, pd.DataFrame)
         self.assertEqual(list(stance.columns)[:4], ["group", "target", "frame", "claims"])
         self.assertTrue(stance.attrs["notes"])
@@ -86,6 +88,33 @@ class Package(unittest.TestCase):
             self.skipTest("needs pyarrow, which is not here")
         frame = pyarrow.table(self.corpus.table("articles")).to_pandas()
         self.assertEqual(frame["title"].tolist(), self.corpus.articles()["title"].tolist())
+
+    def test_a_dry_run_reads_and_stores_nothing(self):
+        (self.folder / "new.txt").write_text("Titre : Neuf\nMédia : Le360\n\nUn texte neuf.\n", encoding="utf-8")
+        readers = self.corpus.ingest(self.folder / "new.txt", dry_run=True, report=self.folder / "sources.csv")
+        self.assertEqual(readers[["reader", "articles"]].values.tolist(), [["text", 1]])
+        self.assertEqual(len(self.corpus.articles()), 2)
+        self.assertEqual(pd.read_csv(self.folder / "sources.csv")["articles"].tolist(), [1])
+
+    def test_evidence_beside_the_table_or_in_its_place(self):
+        stance = self.corpus.stance(voice="all", evidence=self.folder / "evidence.csv")
+        self.assertIn("share", stance.columns)
+        opened = self.corpus.stance(voice="all", evidence="-")
+        self.assertEqual(opened["sentence"].tolist(), pd.read_csv(self.folder / "evidence.csv")["sentence"].tolist())
+        self.assertGreater(len(opened), 0)
+
+    def test_copies_and_origins(self):
+        self.assertEqual([pathlib.Path(path).name for path in self.corpus.copies()["path"]], ["a.txt", "b.txt"])
+        self.assertEqual(list(self.corpus.origins().columns), ["article", "field", "origin"])
+
+    def test_names_of_files_that_are_no_utf8(self):
+        folder = os.fsencode(self.folder / "ancien")
+        os.mkdir(folder)
+        with open(folder + b"/caf\xe9.txt", "wb"):
+            pass
+        self.assertIn("caf\ufffd.txt", sahafa.extract(folder).attrs["notes"][0])
+        with self.assertRaises(sahafa.MalformedError):
+            sahafa.extract(folder + b"/caf\xe9.txt")
 
     def test_articles_stream(self):
         batches = list(self.corpus.read_articles(batch=1))
@@ -137,11 +166,64 @@ class Package(unittest.TestCase):
             self.assertEqual(len(other.articles()), 1)
 
     def test_other_threads_run_during_a_call(self):
-        threads = [threading.Thread(target=lambda: self.corpus.stance()) for _ in range(4)]
+        """The interpreter is free while the library works: a thread that does little gets its turn again and again."""
+        span = []
+
+        def ingest():
+            with sahafa.open(self.folder / "long", write=True) as corpus:
+                began = time.monotonic()
+                corpus.ingest(SOURCE / "corpus" / "cnss", jobs=1)
+                span.extend((began, time.monotonic()))
+
+        thread, turns = threading.Thread(target=ingest), []
+        thread.start()
+        while thread.is_alive():
+            turns.append(time.monotonic())
+            time.sleep(0.001)
+        thread.join()
+        self.assertGreater(sum(span[0] < turn < span[1] for turn in turns), 20)
+
+    def test_threads_share_a_corpus(self):
+        rows = []
+        threads = [threading.Thread(target=lambda: rows.append(len(self.corpus.stance()))) for _ in range(4)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
+        self.assertEqual(rows, [len(self.corpus.stance())] * 4)
+
+    def test_one_process_writes_and_another_reads(self):
+        """The writer stops inside its ingest and waits for a word: meanwhile others read, and no other may write."""
+        for name, text in TEXTS.items():
+            (self.folder / f"first-{name}").write_text(text, encoding="utf-8")
+        with sahafa.open(self.folder / "shared", write=True) as corpus:
+            corpus.ingest(self.folder / "first-a.txt")
+        writer = """
+import sys; sys.path.insert(0, sys.argv[1])
+import sahafa
+def wait(stage, done, total):
+    global told
+    if not told:
+        print("inside", flush=True); told = sys.stdin.readline()
+told = ""
+with sahafa.open(sys.argv[2], write=True) as corpus:
+    corpus.ingest(sys.argv[3], progress=wait)
+print("done", flush=True)
+"""
+        command = [sys.executable, "-c", writer, SOURCE / "notebooks", self.folder / "shared", self.folder / "first-b.txt"]
+        with subprocess.Popen(list(map(str, command)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process, \
+                sahafa.open(self.folder / "shared", write=True) as corpus:
+            self.assertEqual(process.stdout.readline(), "inside\n")
+            self.assertEqual(corpus.articles()["lang"].tolist(), ["fr"])
+            self.assertEqual(len(corpus.search("serveurs")), 1)
+            with self.assertRaises(sahafa.BusyError):
+                corpus.ingest(self.folder / "a.txt")
+            process.communicate("go on\n")
+            self.assertEqual(process.returncode, 0)
+            self.assertEqual(corpus.articles()["lang"].tolist(), ["fr", "ar"])
+        with sahafa.open(self.folder / "shared") as corpus:
+            self.assertEqual(len(corpus.search("المنخرطين")), 1)
+            self.assertTrue(corpus.check().empty)
 
     def test_tokens_are_mapped(self):
         tokens = self.corpus.tokens()
@@ -206,6 +288,10 @@ class Package(unittest.TestCase):
         self.assertEqual(sahafa.extract(*files)["lang"].tolist(), ["fr", "ar"])
         self.assertIn("المنخرطين", sahafa.tokens(files[1])["token"].tolist())
         self.assertIn("label_ar", sahafa.codebook().columns)
+        self.assertEqual(list(sahafa.codebook("check").columns), ["actors", "frames", "hash"])
+        (self.folder / "broken.toml").write_text("[[frame]]\nid =\n", encoding="utf-8")
+        with self.assertRaisesRegex(sahafa.MalformedError, "broken.toml"):
+            sahafa.codebook("check", self.folder / "broken.toml")
         examples, model = SOURCE / "tests" / "data" / "learning", self.folder / "stance.model"
         judged = sahafa.train(examples / "train.jsonl", model=model, judge=examples / "judge.jsonl")
         found = sahafa.classify(examples / "judge.jsonl", model=model)

@@ -10,7 +10,7 @@
 #include "analysis/table.h"
 #include "corpus/catalogue.h"
 
-namespace sahafa::tools {
+namespace sahafa {
 
 class SourceReport {
  public:
@@ -37,4 +37,4 @@ class SourceReport {
   std::set<std::string, std::less<>> paths_;
 };
 
-}  // namespace sahafa::tools
+}  // namespace sahafa

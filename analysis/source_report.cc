@@ -1,10 +1,10 @@
-#include "tools/source_report.h"
+#include "analysis/source_report.h"
 
 #include <algorithm>
 #include <map>
 #include <string>
 
-namespace sahafa::tools {
+namespace sahafa {
 namespace {
 
 using enum TableBuilder::Type;
@@ -65,4 +65,4 @@ Table SourceReport::readers() const {
   return table.finish();
 }
 
-}  // namespace sahafa::tools
+}  // namespace sahafa
