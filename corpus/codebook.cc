@@ -3,13 +3,14 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include <toml++/toml.h>
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <sstream>
 
+#include "corpus/codebook_patterns.h"
+#include "corpus/toml_section.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -19,7 +20,6 @@ extern const std::string_view kLanguageToml;
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kLanguages = {"fr", "ar"};
 constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
 constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditional", "denied", "question",
                                                          "hypothetical"};
@@ -33,135 +33,11 @@ constexpr std::array<std::string_view, kWordClasses> kClassNames = {
     "pronoun", "complement", "doubt",   "opinion",    "staff",    "likewise", "statement",
     "idiom",   "accuse",     "accused", "answerable", "falls_on", "charge",   "fault"};
 
-/// A TOML table that knows the file it came from: every complaint names origin, line and remedy.
-class Section {
- public:
-  Section(const toml::table& table, std::string_view origin) : table_(table), origin_(origin) {}
-
-  std::int64_t line() const { return static_cast<std::int64_t>(table_.source().begin.line); }
-
-  [[noreturn]] void fail(std::string_view problem, std::string_view remedy) const {
-    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}; {}", origin_, line(), problem, remedy));
-  }
-
-  bool has(std::string_view key) const { return table_.contains(key); }
-
-  std::string text(std::string_view key) const {
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) {
-      return {};
-    }
-    const auto value = node->value_exact<std::string>();
-    if (!value) {
-      fail(fmt::format("{} is not a string", key), fmt::format("write {} = \"...\"", key));
-    }
-    return *value;
-  }
-
-  bool flag(std::string_view key) const {
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) {
-      return false;
-    }
-    const auto value = node->value_exact<bool>();
-    if (!value) {
-      fail(fmt::format("{} is neither true nor false", key), fmt::format("write {} = true", key));
-    }
-    return *value;
-  }
-
-  std::vector<std::string> list(std::string_view key) const {
-    std::vector<std::string> out;
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) {
-      return out;
-    }
-    if (!node->is_array()) {
-      fail(fmt::format("{} is not a list", key), fmt::format("write {} = [\"...\", \"...\"]", key));
-    }
-    for (const toml::node& item : *node->as_array()) {
-      const auto value = item.value<std::string>();
-      if (!value || value->find_first_not_of(' ') == std::string::npos) {
-        fail(fmt::format("{} holds something that is not a word", key), "give non-empty strings only");
-      }
-      out.push_back(*value);
-    }
-    return out;
-  }
-
-  std::unordered_map<std::string, std::string> texts(std::string_view key) const {
-    std::unordered_map<std::string, std::string> out;
-    if (const toml::table* inner = table_[key].as_table()) {
-      const Section section(*inner, origin_);
-      for (const auto& [name, value] : *inner) {
-        out.emplace(std::string(name.str()), section.text(name.str()));
-      }
-    }
-    return out;
-  }
-
-  /// The tables of an array of tables; none when the key is absent.
-  std::vector<Section> sections(std::string_view key) const {
-    std::vector<Section> out;
-    const toml::node* node = table_.get(key);
-    if (node == nullptr) {
-      return out;
-    }
-    if (!node->is_array()) {
-      fail(fmt::format("{} is not a list of tables", key), fmt::format("write [[{}]]", key));
-    }
-    for (const toml::node& item : *node->as_array()) {
-      if (!item.is_table()) {
-        fail(fmt::format("{} holds something that is not a table", key), fmt::format("write [[{}]]", key));
-      }
-      out.emplace_back(*item.as_table(), origin_);
-    }
-    return out;
-  }
-
-  /// Index of the value of `key` among `allowed`, or `fallback` when the key is absent.
-  template <std::size_t N>
-  std::size_t choice(std::string_view key, const std::array<std::string_view, N>& allowed,
-                     std::size_t fallback) const {
-    if (!has(key)) {
-      return fallback;
-    }
-    const std::string value = text(key);
-    const auto found = std::ranges::find(allowed, value);
-    if (found == allowed.end()) {
-      fail(fmt::format("unknown {} \"{}\"", key, value),
-           fmt::format("use one of {}", fmt::join(allowed, ", ")));
-    }
-    return static_cast<std::size_t>(found - allowed.begin());
-  }
-
- private:
-  const toml::table& table_;
-  std::string_view origin_;
-};
-
-toml::table parse(std::string_view toml_text, std::string_view origin) {
-  try {
-    return toml::parse(toml_text, origin);
-  } catch (const toml::parse_error& error) {
-    throw Error(ErrorCode::malformed, fmt::format("{}, line {}: {}; correct the TOML there", origin,
-                                                  error.source().begin.line, error.description()));
-  }
-}
-
-std::unordered_map<std::string, std::vector<std::string>> lists_by_language(const Section& section) {
-  std::unordered_map<std::string, std::vector<std::string>> out;
-  for (const std::string_view lang : kLanguages) {
-    out.emplace(std::string(lang), section.list(lang));
-  }
-  return out;
-}
-
 /// The words of all sections `kind`, French before Arabic.
-std::vector<std::string> both_languages(const Section& root, std::string_view kind) {
+std::vector<std::string> both_languages(const TomlSection& root, std::string_view kind) {
   std::vector<std::string> out;
-  for (const Section& section : root.sections(kind)) {
-    for (const std::string_view lang : kLanguages) {
+  for (const TomlSection& section : root.sections(kind)) {
+    for (const std::string_view lang : kCodebookLanguages) {
       const std::vector<std::string> words = section.list(lang);
       out.insert(out.end(), words.begin(), words.end());
     }
@@ -169,15 +45,7 @@ std::vector<std::string> both_languages(const Section& root, std::string_view ki
   return out;
 }
 
-std::string required_id(const Section& section, std::string_view kind) {
-  std::string id = section.text("id");
-  if (id.empty()) {
-    section.fail(fmt::format("{} without id", kind), "give it a short, unique id");
-  }
-  return id;
-}
-
-Guard read_guard(const Section& section, const Actor& actor) {
+Guard read_guard(const TomlSection& section, const Actor& actor) {
   Guard guard{section.list("alias"), section.list("requires"), section.list("forbids")};
   if (guard.aliases.empty()) {
     section.fail("guard without alias", "name the aliases that it guards");
@@ -194,7 +62,7 @@ Guard read_guard(const Section& section, const Actor& actor) {
   return guard;
 }
 
-Actor read_actor(const Section& section) {
+Actor read_actor(const TomlSection& section) {
   Actor actor;
   actor.id = required_id(section, "actor");
   actor.parent = section.text("parent");
@@ -209,91 +77,22 @@ Actor read_actor(const Section& section) {
       section.fail(fmt::format("\"{}\" stands twice among the names of {}", *twin, actor.id), "keep one");
     }
   }
-  for (const Section& guard : section.sections("guard")) {
+  for (const TomlSection& guard : section.sections("guard")) {
     actor.guards.push_back(read_guard(guard, actor));
   }
   return actor;
-}
-
-/// Word families by id, then language: each a list of words of one meaning.
-using Families = std::unordered_map<std::string, std::unordered_map<std::string, std::vector<std::string>>>;
-
-Families read_families(const Section& root) {
-  Families families;
-  for (const Section& section : root.sections("family")) {
-    const std::string id = required_id(section, "family");
-    const auto [family, fresh] = families.emplace(id, lists_by_language(section));
-    if (!fresh) {
-      section.fail(fmt::format("family \"{}\" is defined twice", id), "rename or remove one");
-    }
-    for (const auto& [lang, words] : family->second) {
-      for (const std::string& word : words) {
-        if (word.find_first_of(" |@") != std::string::npos) {
-          section.fail(fmt::format("\"{}\" of family \"{}\" is not one word", word, id), "list single words");
-        }
-      }
-    }
-  }
-  return families;
-}
-
-/// Replaces "@id" by the words of that family, as alternatives: "@absence .. @protection".
-std::string expand_families(const Section& section, const Families& families, const std::string& lang,
-                            std::string_view pattern) {
-  std::string out;
-  while (!pattern.empty()) {
-    const std::size_t mark = std::min(pattern.find('@'), pattern.size());
-    out.append(pattern.substr(0, mark));
-    pattern.remove_prefix(mark);
-    if (pattern.empty()) {
-      break;
-    }
-    const std::string id(pattern.substr(1, pattern.find_first_of(" |") - 1));
-    const auto family = families.find(id);
-    if (family == families.end() || family->second.at(lang).empty()) {
-      section.fail(fmt::format("unknown family \"@{}\" in {}", id, lang),
-                   "define [[family]] with words there");
-    }
-    out.append(fmt::format("{}", fmt::join(family->second.at(lang), "|")));
-    pattern.remove_prefix(id.size() + 1);
-  }
-  return out;
-}
-
-/// "a & b" is short for both orders within a clause: "a ... b" and "b ... a".
-std::vector<std::string> expand_orders(const Section& section, const std::vector<std::string>& patterns) {
-  constexpr std::string_view kBoth = " & ";
-  std::vector<std::string> out;
-  for (const std::string& pattern : patterns) {
-    const std::size_t mark = pattern.find(kBoth);
-    if (mark == std::string::npos) {
-      out.push_back(pattern);
-      continue;
-    }
-    const std::string left = pattern.substr(0, mark);
-    const std::string right = pattern.substr(mark + kBoth.size());
-    if (right.find(kBoth) != std::string::npos) {
-      section.fail("a pattern holds more than one &", "write two patterns");
-    }
-    out.push_back(fmt::format("{} ... {}", left, right));
-    out.push_back(fmt::format("{} ... {}", right, left));
-  }
-  return out;
 }
 
 /// The word classes of language.toml by language.
 using Language = std::array<std::unordered_map<std::string, std::vector<std::string>>, kWordClasses>;
 
 /// The patterns that a cue writes out and those of the word class that it names, families and orders expanded.
-std::unordered_map<std::string, std::vector<std::string>> read_patterns(const Section& section,
+std::unordered_map<std::string, std::vector<std::string>> read_patterns(const TomlSection& section,
                                                                         const Families& families,
                                                                         const Language& language) {
   auto patterns = lists_by_language(section);
   for (auto& [lang, list] : patterns) {
-    for (std::string& pattern : list) {
-      pattern = expand_families(section, families, lang, pattern);
-    }
-    list = expand_orders(section, list);
+    list = expand_patterns(section, families, lang, list);
     if (section.has("words")) {
       const auto& words = language[section.choice("words", kClassNames, 0)].at(lang);
       list.insert(list.end(), words.begin(), words.end());
@@ -302,7 +101,7 @@ std::unordered_map<std::string, std::vector<std::string>> read_patterns(const Se
   return patterns;
 }
 
-Cue read_cue(const Section& section, const Families& families, const Language& language) {
+Cue read_cue(const TomlSection& section, const Families& families, const Language& language) {
   Cue cue;
   cue.bind = static_cast<Bind>(section.choice("bind", kBinds, static_cast<std::size_t>(Bind::near)));
   cue.when = static_cast<When>(section.choice("when", kWhens, 0));
@@ -313,6 +112,7 @@ Cue read_cue(const Section& section, const Families& families, const Language& l
   }
   cue.speech = section.flag("speech");
   cue.targets = section.list("targets");
+  cue.holder = section.text("holder");
   cue.weak = section.flag("weak");
   cue.generic = section.flag("generic");
   cue.remark = section.flag("remark");
@@ -325,7 +125,7 @@ Cue read_cue(const Section& section, const Families& families, const Language& l
   return cue;
 }
 
-Frame read_frame(const Section& section, const Families& families, const Language& language) {
+Frame read_frame(const TomlSection& section, const Families& families, const Language& language) {
   Frame frame;
   frame.id = required_id(section, "frame");
   frame.parent = section.text("parent");
@@ -341,7 +141,7 @@ Frame read_frame(const Section& section, const Families& families, const Languag
       frame.definition.emplace(std::string(lang), std::move(definition));
     }
   }
-  for (const Section& rule : section.sections("cue")) {
+  for (const TomlSection& rule : section.sections("cue")) {
     frame.rules.push_back(read_cue(rule, families, language));
     for (const auto& [lang, patterns] : frame.rules.back().patterns) {
       auto& flat = frame.cues[lang];
@@ -354,7 +154,7 @@ Frame read_frame(const Section& section, const Families& families, const Languag
 /// Ids are unique, parents known, and no chain of parents comes back to its start.
 template <class Node>
 std::unordered_map<std::string, std::size_t> index_tree(const std::vector<Node>& nodes,
-                                                        const std::vector<Section>& sections,
+                                                        const std::vector<TomlSection>& sections,
                                                         std::string_view kind) {
   std::unordered_map<std::string, std::size_t> index;
   for (std::size_t i = 0; i < nodes.size(); ++i) {
@@ -381,7 +181,7 @@ std::unordered_map<std::string, std::size_t> index_tree(const std::vector<Node>&
 }
 
 /// One name may serve two actors only if a guard tells them apart.
-void check_shared_names(const std::vector<Actor>& actors, const std::vector<Section>& sections) {
+void check_shared_names(const std::vector<Actor>& actors, const std::vector<TomlSection>& sections) {
   std::unordered_map<std::string, std::size_t> owner;
   const auto is_guarded = [](const Actor& actor, const std::string& name) {
     return std::ranges::any_of(actor.guards, [&](const Guard& guard) {
@@ -389,7 +189,7 @@ void check_shared_names(const std::vector<Actor>& actors, const std::vector<Sect
     });
   };
   for (std::size_t i = 0; i < actors.size(); ++i) {
-    for (const std::string_view lang : kLanguages) {
+    for (const std::string_view lang : kCodebookLanguages) {
       for (const std::string& name : actors[i].names.at(std::string(lang))) {
         const auto [found, fresh] = owner.emplace(name, i);
         if (fresh || found->second == i || is_guarded(actors[i], name) ||
@@ -405,13 +205,14 @@ void check_shared_names(const std::vector<Actor>& actors, const std::vector<Sect
 }
 
 /// Actors and frames that a frame speaks of must exist.
-void check_references(const Codebook& book, const Frame& frame, const Section& section) {
+void check_references(const Codebook& book, const Frame& frame, const TomlSection& section) {
   std::vector<std::string> targets = frame.targets;
   targets.insert(targets.end(), frame.except.begin(), frame.except.end());
   targets.push_back(frame.target);
   targets.push_back(frame.holder);
   for (const Cue& cue : frame.rules) {
     targets.insert(targets.end(), cue.targets.begin(), cue.targets.end());
+    targets.push_back(cue.holder);
   }
   for (const std::string& target : targets) {
     if (!target.empty() && book.find_actor(target) == nullptr) {
@@ -432,13 +233,13 @@ std::string hash_of(std::string_view codebook, std::string_view language) {
 
 Language read_language() {
   constexpr std::string_view kOrigin = "language.toml (bundled)";
-  const toml::table document = parse(kLanguageToml, kOrigin);
+  const toml::table document = parse_toml(kLanguageToml, kOrigin);
   Language words;
   for (auto& patterns : words) {
-    for (const std::string_view lang : kLanguages)
+    for (const std::string_view lang : kCodebookLanguages)
       patterns.emplace(std::string(lang), std::vector<std::string>());
   }
-  for (const Section& section : Section(document, kOrigin).sections("words")) {
+  for (const TomlSection& section : TomlSection(document, kOrigin).sections("words")) {
     auto& patterns = words[section.choice("class", kClassNames, 0)];
     for (auto& [lang, list] : lists_by_language(section)) {
       patterns[lang].insert(patterns[lang].end(), list.begin(), list.end());
@@ -455,10 +256,10 @@ const Codebook& Codebook::bundled() {
 }
 
 Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
-  const toml::table document = parse(toml_text, origin);
-  const Section root(document, origin);
-  const std::vector<Section> actors = root.sections("actor");
-  const std::vector<Section> frames = root.sections("frame");
+  const toml::table document = parse_toml(toml_text, origin);
+  const TomlSection root(document, origin);
+  const std::vector<TomlSection> actors = root.sections("actor");
+  const std::vector<TomlSection> frames = root.sections("frame");
   if (actors.empty() || frames.empty()) {
     root.fail("a codebook needs actors and frames", "add [[actor]] and [[frame]] tables");
   }
@@ -468,7 +269,7 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   const Families families = read_families(root);
   const Language language = read_language();
   std::ranges::transform(frames, std::back_inserter(book.frames_),
-                         [&](const Section& section) { return read_frame(section, families, language); });
+                         [&](const TomlSection& section) { return read_frame(section, families, language); });
   book.actor_index_ = index_tree(book.actors_, actors, "actor");
   book.frame_index_ = index_tree(book.frames_, frames, "frame");
   check_shared_names(book.actors_, actors);
@@ -478,7 +279,7 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   book.affair_ = both_languages(root, "affair");
   book.field_ = both_languages(root, "field");
   book.place_ = both_languages(root, "place");
-  for (const Section& affair : root.sections("affair")) {
+  for (const TomlSection& affair : root.sections("affair")) {
     for (const std::string& anchor : affair.list("actors")) {
       if (book.find_actor(anchor) == nullptr) {
         affair.fail(fmt::format("unknown actor \"{}\"", anchor), "name an actor of this codebook");
@@ -489,7 +290,7 @@ Codebook Codebook::read(std::string_view toml_text, std::string_view origin) {
   book.idioms_ = both_languages(root, "idiom");
   book.elsewhere_ = both_languages(root, "elsewhere");
   for (std::size_t i = 0; i < kWordClasses; ++i) {
-    for (const std::string_view lang : kLanguages) {
+    for (const std::string_view lang : kCodebookLanguages) {
       const std::vector<std::string>& list = language[i].at(std::string(lang));
       book.words_[i].insert(book.words_[i].end(), list.begin(), list.end());
     }

@@ -58,8 +58,10 @@ struct Cue {
   std::string polarity;   ///< blames, neutral or defends
   std::string by_others;  ///< polarity when somebody else than the target says it; empty: the same
   std::string modality;   ///< asserted unless the cue itself says otherwise
-  std::vector<std::string> targets;  ///< narrower than the frame's; empty: those
-  std::string words;                 ///< the word class of language.toml whose patterns it takes, or empty
+  std::vector<std::string>
+      targets;         ///< narrower than the frame's, the first where the text names none; empty: those
+  std::string holder;  ///< who says it where nobody is named; empty: the frame's
+  std::string words;   ///< the word class of language.toml whose patterns it takes, or empty
   std::unordered_map<std::string, std::vector<std::string>> patterns;  ///< by language
   std::int64_t line = 0;                                               ///< in the file: names the rule
 };

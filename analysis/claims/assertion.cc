@@ -18,7 +18,7 @@ bool has_restriction(const Sentence& sentence, Range range) {
 
 /// Scans the clause to the left of `words`. A que on the way makes "ne ... que"; with a "pas" before it the negation belongs to
 /// another verb. "Ce n'est pas X qui" reaches over its qui.
-Negation find_french(const Scene& scene, const Sentence& sentence, Range words) {
+Negation find_french(const Scene& scene, const Sentence& sentence, Range words, std::uint32_t floor) {
   static constexpr std::array<std::string_view, 8> kSecond = {"pas",   "plus",   "jamais", "rien",
                                                               "aucun", "aucune", "point",  "guere"};
   static constexpr std::array<std::string_view, 9> kNearby = {"pas", "non",   "ni",     "aucun", "aucune",
@@ -26,8 +26,7 @@ Negation find_french(const Scene& scene, const Sentence& sentence, Range words) 
   bool has_que = false;
   bool has_qui = false;
   bool has_second = false;
-  for (std::uint32_t distance = 1; distance <= kScope && words.begin >= sentence.tokens.begin + distance;
-       ++distance) {
+  for (std::uint32_t distance = 1; distance <= kScope && words.begin >= floor + distance; ++distance) {
     const std::uint32_t i = words.begin - distance;
     const std::string_view form = scene.form(i);
     if (scene.clause[i] != scene.clause[words.begin] || scene.quote[i] != scene.quote[words.begin]) {
@@ -71,11 +70,11 @@ std::uint32_t reach_of(std::string_view form, bool is_wide) {
   return 0;
 }
 
-Negation find_arabic(const Scene& scene, const Sentence& sentence, Range words, bool is_wide) {
+Negation find_arabic(const Scene& scene, const Sentence& sentence, Range words, bool is_wide,
+                     std::uint32_t floor) {
   static constexpr std::array<std::string_view, 8> kStops = {"ان",   "انه",   "انها", "الذي",
                                                              "التي", "الذين", "بان",  "بل"};
-  for (std::uint32_t distance = 1; distance <= kScope && words.begin >= sentence.tokens.begin + distance;
-       ++distance) {
+  for (std::uint32_t distance = 1; distance <= kScope && words.begin >= floor + distance; ++distance) {
     const std::uint32_t i = words.begin - distance;
     if (scene.clause[i] != scene.clause[words.begin] || scene.quote[i] != scene.quote[words.begin] ||
         is_one_of(scene.form(i), kStops)) {
@@ -143,8 +142,15 @@ bool is_asked(const Scene& scene, const Sentence& sentence, Range words) {
   return false;
 }
 
-/// "Si les pirates ont frappé, c'est que ...": what is conceded, not supposed.
-bool states_fact(const Scene& scene, const Sentence& sentence, const WordHit& condition) {
+/// "Si les pirates ont frappé, c'est que ...", "Si le rapport proposait X, Alaoui rappelle que": what is conceded, not supposed.
+bool states_fact(const Scene& scene, const Sentence& sentence, const WordHit& condition, Range words) {
+  const bool is_reported = std::ranges::any_of(sentence.words, [&](const WordHit& hit) {
+    return hit.word_class == WordClass::say && hit.tokens.end <= words.begin &&
+           scene.clause[hit.tokens.begin] > scene.clause[condition.tokens.begin];
+  });
+  if (is_reported) {
+    return true;
+  }
   for (std::uint32_t i = condition.tokens.end; i < sentence.tokens.end; ++i) {
     if (scene.form(i) == "c'" && scene.clause[i] != scene.clause[condition.tokens.begin]) {
       return true;
@@ -161,8 +167,8 @@ bool is_hypothetical(const Scene& scene, const Sentence& sentence, Range words) 
                        is_arabic(scene.form(begin));
     const bool asks =
         begin > sentence.tokens.begin && (scene.form(begin - 1) == "عما" || scene.form(begin - 1) == "ما");
-    return hit.word_class == WordClass::condition && opens && !asks && !states_fact(scene, sentence, hit) &&
-           scene.quote[begin] == scene.quote[words.begin];
+    return hit.word_class == WordClass::condition && opens && !asks &&
+           !states_fact(scene, sentence, hit, words) && scene.quote[begin] == scene.quote[words.begin];
   });
 }
 
@@ -188,14 +194,15 @@ bool is_conditional_form(const Scene& scene, std::uint32_t token) {
 }
 
 Negation find_negation(const Scene& scene, const Sentence& sentence, Range words, bool has_negator,
-                       bool is_wide) {
+                       bool is_wide, std::uint32_t from) {
+  const std::uint32_t begin = std::max(from, sentence.tokens.begin);
   const std::uint32_t floor = std::max(sentence.tokens.begin + kScope, words.begin) - kScope;
   if (has_negator) {
     return Negation::none;
   }
   const bool is_arabic_word = is_arabic(scene.form(words.begin));
-  const Negation negation =
-      is_arabic_word ? find_arabic(scene, sentence, words, is_wide) : find_french(scene, sentence, words);
+  const Negation negation = is_arabic_word ? find_arabic(scene, sentence, words, is_wide, begin)
+                                           : find_french(scene, sentence, words, begin);
   if (negation == Negation::negated &&
       has_restriction(sentence, {floor, words.end + (is_arabic_word ? 3U : 4U)})) {
     return Negation::none;

@@ -14,9 +14,9 @@ enum class Negation : std::uint8_t {
 };
 
 /// The negation in whose scope `words` stand. `has_negator`: they bring their own, so that one before them is part of it.
-/// `is_wide`: what is said not to happen may be the complement of the negated verb (لم يقم الصندوق بحماية).
+/// Nothing before token `from` counts. `is_wide`: what is said not to happen may be the complement of the negated verb (لم يقم الصندوق بحماية).
 Negation find_negation(const Scene& scene, const Sentence& sentence, Range words, bool has_negator,
-                       bool is_wide);
+                       bool is_wide, std::uint32_t from = 0);
 
 /// True for a French conditional (aurait, traduiraient), modal ones apart (devrait, faudrait): they demand, they do not doubt.
 bool is_conditional_form(const Scene& scene, std::uint32_t token);

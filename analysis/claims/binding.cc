@@ -56,6 +56,28 @@ class Binder {
 
   bool permits(const Mention& mention) const { return may_be_target(mention.actor) && !is_source(mention); }
 
+  /// "Alger n'a pas réagi": it is said of somebody, who is none of those it can be said of here.
+  bool has_other_subject() const {
+    if (context_.rule.bind != Bind::subject) {
+      return false;
+    }
+    const auto anybody = [&](const Mention& mention) {
+      return !mention.is_governed && !is_mere_speaker(mention.actor) && is_same_quote(mention);
+    };
+    const Subject subject = find_subject(scene_, context_.sentence, cue(), region(), anybody);
+    return subject.kind == SubjectKind::named && !permits(*subject.mention) && !is_source(*subject.mention);
+  }
+
+  bool may_be_target(std::int32_t actor) const {
+    const Codebook& codebook = scene_.lexicon->codebook();
+    const std::string& id = codebook.actors()[static_cast<std::size_t>(actor)].id;
+    const std::vector<std::string>& narrower = context_.rule.targets;
+    return scene_.lexicon->permits(context_.cue.frame, actor) &&
+           (narrower.empty() || std::ranges::any_of(narrower, [&](const std::string& top) {
+              return codebook.is_under(id, top);
+            }));
+  }
+
   bool is_near_candidate(const Mention& mention) const {
     return permits(mention) && !is_mere_speaker(mention.actor) && !holds_end_of_cue(mention) &&
            is_same_quote(mention);
@@ -67,16 +89,6 @@ class Binder {
   /// A mention in the gap of a pattern is none of its words.
   bool holds_end_of_cue(const Mention& mention) const {
     return mention.tokens.contains(cue().begin) || mention.tokens.contains(cue().end - 1);
-  }
-
-  bool may_be_target(std::int32_t actor) const {
-    const Codebook& codebook = scene_.lexicon->codebook();
-    const std::string& id = codebook.actors()[static_cast<std::size_t>(actor)].id;
-    const std::vector<std::string>& narrower = context_.rule.targets;
-    return scene_.lexicon->permits(context_.cue.frame, actor) &&
-           (narrower.empty() || std::ranges::any_of(narrower, [&](const std::string& top) {
-              return codebook.is_under(id, top);
-            }));
   }
 
   bool is_source(const Mention& mention) const {
@@ -422,11 +434,17 @@ std::vector<Target> find_targets(const CueContext& context) {
     if (is_somebody_else || context.rule.weak || (context.rule.remark && context.speech != nullptr)) {
       return {};
     }
-    const bool has_topic = context.rule.bind != Bind::inside;
+    if (binder.has_other_subject()) {
+      return {};
+    }
+    const bool has_topic = context.rule.bind != Bind::inside &&
+                           !(context.rule.bind == Bind::frame && context.rule.polarity == "neutral");
     if (const Mention* earlier = has_topic ? binder.find_topic() : nullptr) {
       return {{earlier->actor, {}}};
     }
-    return {{context.scene.lexicon->actor(frame.target), {}}};
+    const bool is_permitted =
+        context.rule.targets.empty() || binder.may_be_target(context.scene.lexicon->actor(frame.target));
+    return {{context.scene.lexicon->actor(is_permitted ? frame.target : context.rule.targets.front()), {}}};
   }
   std::vector<Target> targets = {first};
   const Sentence& sentence = context.scene.sentences[context.sentence];

@@ -12,7 +12,8 @@ constexpr std::size_t kSentencesBack = 3;
 bool agrees(const Mention& mention, Agreement agreement) {
   const bool gender_fits = agreement.gender == Gender::unknown || mention.gender == Gender::unknown ||
                            mention.gender == agreement.gender || agreement.is_plural;
-  return gender_fits && (!agreement.is_plural || mention.is_plural);
+  const bool is_singular = !agreement.is_plural && agreement.gender != Gender::unknown;
+  return gender_fits && (!agreement.is_plural || mention.is_plural) && !(is_singular && mention.is_plural);
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ Agreement agreement_of(std::string_view form) {
   if (is_one_of(form, kFeminine)) agreement.gender = Gender::feminine;
   if (is_one_of(form, kMasculine)) agreement.gender = Gender::masculine;
   agreement.is_plural = is_one_of(form, kPlural);
-  return agreement;
+  const bool has_attached = is_arabic(form) && agreement.gender == Gender::unknown && !agreement.is_plural;
+  return has_attached ? agreement_of_attached(form) : agreement;
 }
 
 Agreement agreement_of_attached(std::string_view form) {

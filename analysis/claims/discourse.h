@@ -14,6 +14,7 @@ struct Discourse {
   std::int32_t holder = -1;  ///< of the last reported sentence, or -1
   std::string holder_name = {};
   Gender gender = Gender::unknown;  ///< of the holder's name
+  bool is_own_voice = false;        ///< the text spoke of itself last
   bool is_relayed = false;          ///< the text announced that it passes on what the holder said
   std::unordered_map<std::string, std::int32_t>
       persons;  ///< folded surname: what its bearer was introduced as

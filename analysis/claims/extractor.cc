@@ -6,6 +6,7 @@
 
 #include "analysis/claims/assertion.h"
 #include "analysis/claims/binding.h"
+#include "analysis/claims/candidates.h"
 #include "analysis/claims/lexicon.h"
 #include "analysis/claims/scene.h"
 #include "analysis/claims/speech.h"
@@ -16,16 +17,10 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 4;
+constexpr int kRulesVersion = 5;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";
-
-/// A claim with what decides whether it stays.
-struct Candidate {
-  Claim claim;
-  bool is_generic = false;
-};
 
 class SentenceReader {
  public:
@@ -40,13 +35,7 @@ class SentenceReader {
     if (candidates_.empty()) {
       read_ellipsis(before);
     }
-    std::vector<Claim> claims;
-    for (const Candidate& candidate : candidates_) {
-      if (is_kept(candidate)) {
-        claims.push_back(candidate.claim);
-      }
-    }
-    return claims;
+    return choose(codebook(), std::move(candidates_));
   }
 
  private:
@@ -83,7 +72,7 @@ class SentenceReader {
       claim.sentence = static_cast<std::int64_t>(index_);
       claim.target = actor_id(sentence_.mentions.front().actor);
       claim.evidence = evidence();
-      candidates_.push_back({std::move(claim), false});
+      candidates_.push_back({.claim = std::move(claim)});
     }
   }
 
@@ -110,24 +99,27 @@ class SentenceReader {
   }
 
   /// The negation before a cue, or inside one with a gap: "l'outil n'a jamais été branché".
-  Negation negation_of(const CueHit& cue, const Cue& rule) const {
+  Negation negation_of(const CueHit& cue, const Cue& rule, const Speech* speech) const {
     const bool is_wide = rule.when == When::negated;
-    const Negation before = find_negation(scene_, sentence_, cue.tokens, cue.has_negator, is_wide);
+    const bool is_beyond = speech != nullptr && speech->is_refused && cue.tokens.begin >= speech->verb.end;
+    const std::uint32_t from = is_beyond ? speech->verb.end : sentence_.tokens.begin;
+    const Negation before = find_negation(scene_, sentence_, cue.tokens, cue.has_negator, is_wide, from);
     if (before != Negation::none || cue.tokens.size() < 3) {
       return before;
     }
-    return find_negation(scene_, sentence_, {cue.tokens.end - 1, cue.tokens.end}, cue.has_negator, is_wide);
+    return find_negation(scene_, sentence_, {cue.tokens.end - 1, cue.tokens.end}, cue.has_negator, is_wide,
+                         from);
   }
 
   void read_cue(const CueHit& cue) {
     const Frame& frame = codebook().frames()[cue.frame];
     const Cue& rule = frame.rules[cue.rule];
-    const Negation negation = negation_of(cue, rule);
+    const Speech* speech = speech_of(cue, rule);
+    const Negation negation = negation_of(cue, rule, speech);
     const bool counts = rule.when == When::any ||
                         (rule.when == When::negated) == (negation != Negation::none ||
                                                          is_counterfactual(scene_, sentence_, cue.tokens)) ||
                         (rule.when == When::plain && negation == Negation::restricted);
-    const Speech* speech = speech_of(cue, rule);
     if (negation == Negation::negated && rule.generic && rule.speech) {
       return;  // nobody is accused: no statement was made
     }
@@ -181,7 +173,17 @@ class SentenceReader {
     if (!set_polarity(context, frame, is_flipped, claim)) {
       return;
     }
-    candidates_.push_back({std::move(claim), context.rule.generic});
+    if (is_flipped && target.tokens.size() == 0 && claim.modality == "denied") {
+      return;  // "ne sont plus l'apanage de groupes criminels": nobody is cleared
+    }
+    const bool is_spoken = context.rule.speech && context.rule.bind == Bind::object;
+    if (is_spoken && claim.polarity == kBlames && claim.holder == claim.target) {
+      return;  // "la Caisse a saisi la justice": nobody demands of himself
+    }
+    candidates_.push_back({.claim = std::move(claim),
+                           .is_generic = context.rule.generic,
+                           .is_spoken = is_spoken,
+                           .is_unnamed = target.tokens.size() == 0});
   }
 
   void set_holder(const CueContext& context, Claim& claim) const {
@@ -193,8 +195,11 @@ class SentenceReader {
       claim.holder = claim.target;  // who claims the deed did it, whose denial it is denies
     }
     const Frame& frame = codebook().frames()[context.cue.frame];
-    if (claim.holder == "outlet" && !frame.holder.empty()) {
-      claim.holder = frame.holder;
+    const std::string& usual = context.rule.holder.empty() ? frame.holder : context.rule.holder;
+    const bool is_own_word = !context.rule.holder.empty() && speech != nullptr &&
+                             speech->verb.overlaps(context.cue.tokens);  // رد is no verb of saying here
+    if ((claim.holder == "outlet" || is_own_word) && !usual.empty()) {
+      claim.holder = usual;
     } else if (claim.holder == "outlet" && context.rule.bind == Bind::holder &&
                context.rule.polarity == kDefends) {
       claim.holder = claim.target;  // words of the accused, unless somebody else is named
@@ -246,29 +251,6 @@ class SentenceReader {
       return true;
     }
     return false;
-  }
-
-  static bool is_same_charge(const Claim& a, const Claim& b) {
-    return a.holder == b.holder && a.target == b.target;
-  }
-
-  /// Equal claims count once; a child frame stands for its parent; a generic reproach gives way to a named fault.
-  bool is_kept(const Candidate& candidate) const {
-    for (const Candidate& other : candidates_) {
-      if (&other == &candidate || !is_same_charge(candidate.claim, other.claim)) {
-        continue;
-      }
-      const Frame* frame = codebook().find_frame(other.claim.frame);
-      const bool is_twin =
-          candidate.claim.frame == other.claim.frame && candidate.is_generic == other.is_generic;
-      const bool is_weaker = candidate.claim.polarity == "neutral" && other.claim.polarity != "neutral";
-      const bool is_repeated = candidate.claim.polarity == other.claim.polarity && &other < &candidate;
-      if (frame->parent == candidate.claim.frame || (candidate.is_generic && !other.is_generic) ||
-          (is_twin && (is_weaker || is_repeated))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   const Scene& scene_;

@@ -127,7 +127,9 @@ bool is_coordinated(const Scene& scene, const Sentence& sentence, Range verb) {
   static constexpr std::array<std::string_view, 4> kAnd = {"et", "puis", "ou", "ni"};
   const std::string_view before =
       verb.begin > sentence.tokens.begin ? scene.form(verb.begin - 1) : std::string_view();
-  return is_one_of(before, kAnd) ||
+  static constexpr std::array<std::string_view, 10> kToSomebody = {
+      "وابلغ", "واخبر", "واشعر", "واطلع", "ونبه", "وحذر", "وطمان", "ودعا", "وابلغت", "وحذرت"};
+  return is_one_of(before, kAnd) || is_one_of(scene.form(verb.begin), kToSomebody) ||
          (scene.form(verb.begin).ends_with("ant") && (before == "en" || before == ","));
 }
 
@@ -171,7 +173,9 @@ const Mention* find_doer(const Scene& scene, const Sentence& sentence, Range ver
 Speech make_speech(const Scene& scene, std::size_t index, const Report& report, const Speech* earlier,
                    const Discourse& discourse) {
   const Sentence& sentence = scene.sentences[index];
-  Speech speech{.region = {report.verb.end, sentence.tokens.end},
+  constexpr std::uint32_t kWithoutGap = 3;  // tokens; what stands in the gap of a longer verb is said, too
+  const std::uint32_t begin = report.verb.size() > kWithoutGap ? report.verb.begin + 1 : report.verb.end;
+  Speech speech{.region = {begin, sentence.tokens.end},
                 .verb = report.verb,
                 .source = {},
                 .accused = {},
@@ -238,7 +242,9 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     speech.holder = earlier->holder;
     speech.source = earlier->source;
     speech.name = earlier->name;
-  } else if (const Mention* topic = discourse.holder >= 0 ? nullptr : find_topic(scene, index, report.verb)) {
+  } else if (const Mention* topic = discourse.holder >= 0 || discourse.is_own_voice
+                                        ? nullptr
+                                        : find_topic(scene, index, report.verb)) {
     speech.holder = topic->actor;
     speech.name = scene.written(topic->tokens);
   } else if (!speech.is_anonymous) {
@@ -248,7 +254,11 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
   if (negation == Negation::negated) {
     const bool says = !report.is_denied && !report.is_cue && !report.is_hedged && !report.is_question;
     speech.is_void = says && !report.is_opinion;
-    speech.is_denied = report.is_denied ? false : says && report.is_opinion;
+    const bool is_restricted = report.verb.end < sentence.tokens.end && scene.form(report.verb.end) == "que";
+    const bool accuses =
+        report.is_cue && report.bind == Bind::object && !is_restricted;  // "on ne saurait reprocher à X de"
+    speech.is_refused = accuses;
+    speech.is_denied = report.is_denied ? false : accuses || (says && report.is_opinion);
   }
   return speech;
 }

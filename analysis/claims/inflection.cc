@@ -190,6 +190,14 @@ void token_keys(std::string_view form, std::vector<std::string>& keys) {
   keys.erase(std::ranges::unique(keys).begin(), keys.end());
 }
 
+bool has_arabic_article(std::string_view form) {
+  for (const std::string_view clitic : {"و", "ف"}) {
+    if (form.starts_with(clitic)) form.remove_prefix(clitic.size());
+  }
+  return form.starts_with("ال") || form.starts_with("بال") || form.starts_with("لل") ||
+         form.starts_with("كال");
+}
+
 bool has_preposition_clitic(std::string_view form) {
   return is_arabic(form) && std::ranges::any_of(read_clitics(form), [](const CliticReading& reading) {
            return !reading.preposition.empty() && reading.preposition != "س";

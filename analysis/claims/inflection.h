@@ -23,4 +23,7 @@ bool is_arabic(std::string_view word);
 /// True when the folded word can be read with one of ب ل ك in front.
 bool has_preposition_clitic(std::string_view form);
 
+/// True for a folded word with the Arabic article, behind و or a preposition too: الأمن is no form of آمن.
+bool has_arabic_article(std::string_view form);
+
 }  // namespace sahafa::claims

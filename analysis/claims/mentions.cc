@@ -31,11 +31,48 @@ bool is_link(std::string_view form) {
   return is_one_of(form, kLinks) || is_one_of(form, kPrepositions);
 }
 
+/// A common noun and, behind comme or "aussi ... que", the name of one of its kind.
+bool is_likened(const Scene& scene, const Sentence& sentence, const Mention& noun, const Mention& name) {
+  static constexpr std::array<std::string_view, 6> kLike = {"comme", "que", "qu'", "telle", "tel", "مثل"};
+  constexpr std::uint32_t kReach = 5;
+  const std::uint32_t gap = name.tokens.begin - noun.tokens.end;
+  bool has_like = false;
+  for (std::uint32_t i = noun.tokens.end; i < name.tokens.begin && gap <= kReach; ++i) {
+    const bool compares = scene.form(i) != "que" || scene.form(noun.tokens.end) == "aussi" ||
+                          scene.form(noun.tokens.end) == "telle" || scene.form(noun.tokens.end) == "tel";
+    has_like = has_like || (is_one_of(scene.form(i), kLike) && compares);
+  }
+  return has_like && !has_ascii_capital(scene, noun.tokens.begin) &&
+         noun.tokens.begin > sentence.tokens.begin &&
+         (has_ascii_capital(scene, name.tokens.begin) || is_arabic(scene.form(name.tokens.begin)));
+}
+
 }  // namespace
 
-void drop_foreigners(Sentence& sentence) {
+void drop_claimed_origins(const Scene& scene, Sentence& sentence) {
+  constexpr std::uint32_t kReach = 3;
   std::erase_if(sentence.mentions, [&](const Mention& mention) {
-    return std::ranges::any_of(sentence.elsewhere,
+    for (std::uint32_t back = 1; back <= kReach && mention.tokens.begin >= sentence.tokens.begin + back;
+         ++back) {
+      const std::string_view form = scene.form(mention.tokens.begin - back);
+      if (form.starts_with("reclam") || form.starts_with("revendiqu")) {
+        return mention.is_governed && back > 1;
+      }
+      if (!is_one_of(form, kPrepositions) && form != "l'" && form != "la") {
+        return false;
+      }
+    }
+    return false;
+  });
+}
+
+void drop_foreigners(const Scene& scene, Sentence& sentence) {
+  const std::vector<Actor>& actors = scene.lexicon->codebook().actors();
+  std::erase_if(sentence.mentions, [&](const Mention& mention) {
+    const bool is_name = has_ascii_capital(scene, mention.tokens.begin) &&
+                         !actors[static_cast<std::size_t>(mention.actor)].parent.empty();
+    return !is_name &&  // "DDOS 54 الجزائري" says where a group is from
+           std::ranges::any_of(sentence.elsewhere,
                                [&](Range words) { return words.begin == mention.tokens.end; });
   });
 }
@@ -143,6 +180,11 @@ void join_apposition(const Scene& scene, Sentence& sentence) {
                                         [&](const CueHit& cue) { return cue.tokens.overlaps(between); }) ||
                     Scene::find_word(sentence, WordClass::say, between) != nullptr ||
                     Scene::find_word(sentence, WordClass::deny, between) != nullptr);
+    if (is_likened(scene, sentence, noun, name)) {  // "une institution aussi stratégique que la CNSS"
+      mentions[i] = {.tokens = {noun.tokens.begin, name.tokens.end}, .actor = name.actor};
+      mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+      continue;
+    }
     const bool is_adjective = !is_verb && (gap == 0 || (gap == 1 && !scene.is_mark(noun.tokens.end) &&
                                                         !is_link(scene.form(noun.tokens.end)) &&
                                                         !has_ascii_capital(scene, noun.tokens.end)));

@@ -14,7 +14,10 @@ bool passes_guards(const Scene& scene, const Entry& entry, Range name,
 void add_mention(std::vector<Mention>& mentions, const Mention& mention);
 
 /// "le gouvernement français" is none of the affair's actors.
-void drop_foreigners(Sentence& sentence);
+/// "se réclamant d'Algérie": a group says where it is from; nobody else is spoken of.
+void drop_claimed_origins(const Scene& scene, Sentence& sentence);
+
+void drop_foreigners(const Scene& scene, Sentence& sentence);
 
 /// "un cadre de la Caisse", إطار بالصندوق: who speaks for a body, or works there, is that body.
 void join_staff(const Scene& scene, Sentence& sentence);

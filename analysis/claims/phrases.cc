@@ -56,6 +56,12 @@ struct Hash {
 /// Symbols of a quotation mark and of a mark that ends a clause: none that a pattern can hold.
 const std::vector<std::uint32_t> kQuotationMark = {UINT32_MAX};
 const std::vector<std::uint32_t> kClauseMark = {UINT32_MAX - 1};
+const std::vector<std::uint32_t> kStopMark = {UINT32_MAX - 2};
+
+/// A quotation of several sentences is one: a phrase does not run on into the next.
+bool ends_sentence(std::string_view form) {
+  return form == "." || form == "!" || form == "?" || form == "؟" || form == "…";
+}
 
 bool ends_clause(std::string_view form) {
   static constexpr std::array<std::string_view, 9> kMarks = {",", ";", ":", "،", "؛", "(", ")", "–", "—"};
@@ -116,6 +122,9 @@ PhraseIndex::Symbols PhraseIndex::symbols_of(std::string_view form) const {
   if (form == "\"") {
     return kQuotationMark;
   }
+  if (ends_sentence(form)) {
+    return kStopMark;
+  }
   if (ends_clause(form)) {
     return kClauseMark;
   }
@@ -166,7 +175,7 @@ std::uint32_t PhraseIndex::match_from(const Phrase& phrase, std::size_t element,
       for (std::uint32_t skipped = 0; skipped <= wanted.gap && taken + skipped < words.size(); ++skipped) {
         const bool is_end = *words[taken + skipped] == kClauseMark ||
                             (skipped > 0 && *words[taken + skipped] == kQuotationMark);
-        if (wanted.gap >= kWideGap && is_end) {
+        if (*words[taken + skipped] == kStopMark || (wanted.gap >= kWideGap && is_end)) {
           return 0;
         }
         if (const std::uint32_t rest = match_from(phrase, element + 1, words.subspan(taken + skipped));
@@ -208,7 +217,7 @@ std::vector<PhraseMatch> PhraseIndex::find(const AnalyzedText& text) const {
       }
     }
     candidates.clear();
-    if (*words[begin] == kQuotationMark || *words[begin] == kClauseMark) {
+    if (*words[begin] == kQuotationMark || *words[begin] == kClauseMark || *words[begin] == kStopMark) {
       continue;
     }
     for (const Symbol symbol : *words[begin]) {

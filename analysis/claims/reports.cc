@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "analysis/claims/holders.h"
 #include "analysis/claims/inflection.h"
 #include "analysis/claims/one_of.h"
 #include "analysis/claims/subject.h"
@@ -65,16 +66,16 @@ bool is_other_verb(const Scene& scene, const Sentence& sentence, Range words) {
   static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
   const bool answers_for = scene.form(words.begin).starts_with("repond") && words.end < sentence.tokens.end &&
                            is_one_of(scene.form(words.end), kOf);
-  return answers_for || (words.begin > sentence.tokens.begin && scene.form(words.begin - 1) == "sans");
-}
-
-/// الأمن is no form of آمن.
-bool has_arabic_article(std::string_view form) {
-  for (const std::string_view clitic : {"و", "ف"}) {
-    if (form.starts_with(clitic)) form.remove_prefix(clitic.size());
-  }
-  return form.starts_with("ال") || form.starts_with("بال") || form.starts_with("لل") ||
-         form.starts_with("كال");
+  static constexpr std::array<std::string_view, 8> kBe = {"est",  "sont",   "était", "étaient",
+                                                          "sera", "serait", "a",     "ont"};
+  const bool is_adjective = !is_arabic(scene.form(words.begin)) && words.end < sentence.tokens.end &&
+                            is_one_of(slice(scene.article->text, scene.text.tokens[words.end].span()),
+                                      kBe);  // "la date suspecte est liée"
+  const WordHit* statement = Scene::find_word(sentence, WordClass::statement, words);
+  const bool is_in_statement =
+      statement != nullptr && statement->tokens.size() > words.size();  // "question écrite"
+  return answers_for || is_adjective || is_in_statement ||
+         (words.begin > sentence.tokens.begin && scene.form(words.begin - 1) == "sans");
 }
 
 void merge(std::vector<Report>& reports, const Report& report) {
@@ -104,8 +105,11 @@ std::optional<Report> find_final_attribution(const Scene& scene, const Sentence&
     while (verb > sentence.tokens.begin && is_determiner(scene.form(verb - 1))) {
       --verb;
     }
-    const bool is_fault = std::ranges::any_of(
-        sentence.cues, [&](const CueHit& cue) { return verb > 0 && cue.tokens.contains(verb - 1); });
+    const bool is_fault = std::ranges::any_of(sentence.cues, [&](const CueHit& cue) {
+      const Cue& rule = scene.lexicon->codebook().frames()[cue.frame].rules[cue.rule];
+      return verb > 0 && cue.tokens.contains(verb - 1) &&
+             !(rule.speech && rule.generic && is_speaker(scene, mention));
+    });
     const bool is_at_end = !is_fault && mention.tokens.end + kLongestTail >= sentence.tokens.end;
     if (mention.is_governed || verb < sentence.tokens.begin + kShortestSaying || !is_at_end ||
         !may_be_finite(scene, verb - 1)) {
@@ -141,7 +145,7 @@ std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
   }
   for (const CueHit& cue : sentence.cues) {
     const Cue& rule = scene.lexicon->codebook().frames()[cue.frame].rules[cue.rule];
-    if (rule.bind == Bind::genitive) {
+    if (rule.bind == Bind::genitive || is_other_verb(scene, sentence, cue.tokens)) {
       continue;  // a noun: its owner says it
     }
     const bool is_bare_participle =
@@ -163,6 +167,8 @@ std::vector<Report> find_reports(const Scene& scene, const Sentence& sentence) {
     }
   }
   if (const auto final = find_final_attribution(scene, sentence)) {
+    std::erase_if(reports,
+                  [&](const Report& other) { return other.verb.overlaps(final->verb); });  // "..., accuse X."
     merge(reports, *final);
   }
   std::ranges::sort(reports, {}, [](const Report& report) { return report.verb.begin; });

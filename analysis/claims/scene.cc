@@ -13,7 +13,8 @@ namespace sahafa::claims {
 namespace {
 
 bool opens_clause(const Scene& scene, std::uint32_t token) {
-  static constexpr std::array<std::string_view, 9> kBreaks = {",", ";", ":", "،", "؛", "(", ")", "–", "—"};
+  static constexpr std::array<std::string_view, 14> kBreaks = {",", ";", ":", "،", "؛", "(", ")",
+                                                               "–", "—", "!", "?", "؟", "…", "."};
   return scene.is_mark(token) && is_one_of(scene.form(token), kBreaks);
 }
 
@@ -226,7 +227,7 @@ Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analy
     for (; match != matches.end() && match->tokens.begin < sentence.tokens.end; ++match) {
       add_match(scene, sentence, *match, contexts);
     }
-    drop_foreigners(sentence);
+    drop_foreigners(scene, sentence);
     add_own_voice(scene, sentence, last_paper);
     join_staff(scene, sentence);
     drop_false_cues(scene, sentence);
@@ -241,6 +242,7 @@ Scene make_scene(const Article& article, const Lexicon& lexicon, Analyzer& analy
       scene.has_affair_words = scene.has_affair_words || lexicon.is_anchor(mention.actor);
       last_paper = mention.actor != media && actor.parent == "media" ? mention.actor : last_paper;
     }
+    drop_claimed_origins(scene, sentence);
   }
   return scene;
 }

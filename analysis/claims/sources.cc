@@ -10,7 +10,30 @@
 
 namespace sahafa::claims {
 
-std::optional<Speech> read_according(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
+namespace {
+
+/// "selon elle", بحسبه: whoever spoke last.
+std::optional<Speech> read_according_to_pronoun(const Scene& scene, const Sentence& sentence,
+                                                const WordHit& hit, const Discourse& discourse) {
+  static constexpr std::array<std::string_view, 4> kPronouns = {"lui", "elle", "eux", "elles"};
+  const bool has_pronoun =
+      (hit.tokens.end < sentence.tokens.end && is_one_of(scene.form(hit.tokens.end), kPronouns)) ||
+      scene.has_attached_pronoun(hit.tokens.end - 1);
+  if (!has_pronoun || discourse.holder < 0) {
+    return std::nullopt;
+  }
+  Speech speech{.region = sentence.tokens, .verb = hit.tokens, .source = {}};
+  continue_holder(scene, discourse, speech);
+  return speech;
+}
+
+}  // namespace
+
+std::optional<Speech> read_according(const Scene& scene, const Sentence& sentence, const WordHit& hit,
+                                     const Discourse& discourse) {
+  if (auto speech = read_according_to_pronoun(scene, sentence, hit, discourse)) {
+    return speech;
+  }
   const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
   if (source == nullptr) {
     return std::nullopt;
@@ -40,9 +63,26 @@ std::optional<Speech> read_according(const Scene& scene, const Sentence& sentenc
   return speech;
 }
 
-std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
+std::optional<Speech> read_statement(const Scene& scene, std::size_t index, const WordHit& hit) {
+  const Sentence& sentence = scene.sentences[index];
   const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
   static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
+  static constexpr std::array<std::string_view, 3> kPossessives = {"son", "sa", "ses"};
+  if (hit.tokens.begin > sentence.tokens.begin && is_one_of(scene.form(hit.tokens.begin - 1), kPossessives)) {
+    source = find_antecedent(scene, index, hit.tokens.begin, {}, [&](const Mention& mention) {
+      return !mention.is_plural && mention.actor != scene.lexicon->actor("outlet");
+    });
+    if (source == nullptr) {
+      return std::nullopt;
+    }
+    Speech speech{.region = {hit.tokens.begin, sentence.tokens.end},
+                  .verb = {hit.tokens.begin, hit.tokens.begin},
+                  .source = {},
+                  .is_statement = true};
+    speech.holder = source->actor;
+    speech.name = scene.written(source->tokens);
+    return speech;
+  }
   const std::uint32_t last = hit.tokens.end - 1;
   const bool is_genitive =
       is_one_of(scene.form(last), kOf) || (source != nullptr && is_one_of(scene.form(last + 1), kOf));
@@ -54,7 +94,9 @@ std::optional<Speech> read_statement(const Scene& scene, const Sentence& sentenc
                 .verb = {hit.tokens.begin, hit.tokens.begin},
                 .source = {},
                 .is_statement = true};
-  set_holder(scene, sentence, *source, speech);
+  const Mention* agent =
+      is_arabic(scene.form(hit.tokens.begin)) ? nullptr : find_agent(scene, sentence, hit.tokens);
+  set_holder(scene, sentence, agent == nullptr ? *source : *agent, speech);  // "l'interpellation de X par Y"
   return speech;
 }
 

@@ -127,14 +127,14 @@ std::vector<Speech> find_speech(const Scene& scene, std::size_t index, const Dis
   std::vector<Speech> speeches;
   for (const WordHit& hit : sentence.words) {
     if (hit.word_class == WordClass::according) {
-      if (auto speech = read_according(scene, sentence, hit)) {
+      if (auto speech = read_according(scene, sentence, hit, discourse)) {
         speeches.push_back(*speech);
       }
     }
   }
   for (const WordHit& hit : sentence.words) {
     if (hit.word_class == WordClass::statement) {
-      if (auto speech = read_statement(scene, sentence, hit)) {
+      if (auto speech = read_statement(scene, index, hit)) {
         speeches.push_back(*speech);
       }
     }
@@ -201,8 +201,13 @@ void remember(const Scene& scene, std::size_t index, const std::vector<Speech>& 
   }
   const std::int32_t outlet = scene.lexicon->actor("outlet");
   for (const Speech& speech : speeches) {
-    if (speech.holder >= 0 && speech.holder != outlet) {
+    const bool is_nested = std::ranges::any_of(speeches, [&](const Speech& other) {
+      return other.holder >= 0 && other.holder != outlet && other.verb.begin < speech.verb.begin &&
+             other.region.contains(speech.verb) && speech.region != sentence.tokens;
+    });
+    if (speech.holder >= 0 && speech.holder != outlet && !is_nested) {
       discourse.holder = speech.holder;
+      discourse.is_own_voice = false;
       discourse.holder_name = speech.name;
       const auto named = std::ranges::find_if(
           sentence.mentions, [&](const Mention& m) { return m.tokens.overlaps(speech.source); });
@@ -214,7 +219,7 @@ void remember(const Scene& scene, std::size_t index, const std::vector<Speech>& 
   const bool is_own_voice =
       !speeches.empty() && std::ranges::all_of(speeches, [&](const Speech& s) { return s.holder == outlet; });
   if (is_own_voice) {
-    discourse = {.holder = -1, .persons = std::move(discourse.persons)};
+    discourse = {.holder = -1, .is_own_voice = true, .persons = std::move(discourse.persons)};
   }
 }
 

@@ -22,6 +22,7 @@ struct Speech {
   bool is_hedged = false;
   bool is_denied = false;
   bool is_question = false;
+  bool is_refused = false;    ///< its own verb is negated: "n'accuse pas X d'avoir"
   bool is_void = false;       ///< a statement never made
   bool is_excuse = false;     ///< clears somebody: blames inside it are what he is cleared of
   bool is_statement = false;  ///< a noun announces it: "la question écrite de X"

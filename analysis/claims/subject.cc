@@ -104,7 +104,10 @@ const Mention* find_adjacent(const Scene& scene, const Sentence& sentence, Range
                              const Accepts& accepted) {
   for (const Mention& mention : sentence.mentions) {
     const std::uint32_t begin = mention.tokens.begin;
-    const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) ||
+    const std::string_view verb_form = scene.form(verb.begin);
+    const bool is_described = mention.tokens.end == verb.begin && !has_arabic_article(scene.form(begin)) &&
+                              (verb_form.starts_with("ي") || verb_form.starts_with("ت"));  // أطراف تريد
+    const bool opens = begin == sentence.tokens.begin || scene.is_mark(begin - 1) || is_described ||
                        Scene::find_word(sentence, WordClass::complement, {begin - 1, begin}) != nullptr;
     if (reaches(scene, sentence, mention, verb) && opens && !mention.is_governed && accepted(mention)) {
       return &mention;

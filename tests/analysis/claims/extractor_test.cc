@@ -329,5 +329,61 @@ TEST(ClaimExtractor, ATextThatNamesTheAffairInPassingRaisesNothing) {
   EXPECT_THAT(claims_of(text), IsEmpty());
 }
 
+TEST(ClaimExtractor, WhatTheReportSaysTheTextDoesNotSayAgain) {
+  EXPECT_THAT(claims_of("L'association exige de la Caisse une enquête indépendante."),
+              ElementsAre("associations cnss accountability_demand blames asserted"));
+}
+
+TEST(ClaimExtractor, ASelfDesignationIsAReserveAndAccusesNobodyElse) {
+  EXPECT_THAT(claims_of("L'attaque est imputée à Jabaroot, qui se dit algérien."),
+              ElementsAre("other hackers_jabaroot external_attack blames conditional"));
+  EXPECT_THAT(claims_of("Le groupe Jabaroot, se réclamant d'Algérie, a piraté la Caisse."),
+              Not(Contains(testing::HasSubstr("algeria"))));
+}
+
+TEST(ClaimExtractor, WhoCannotBeTheTargetIsNotReplacedByTheUsualOne) {
+  EXPECT_THAT(claims_of("La fuite embarrasse la CNSS. Alger n'a pas réagi."), IsEmpty());
+}
+
+TEST(ClaimExtractor, AccordingToAPronounIsWhoSpokeLast) {
+  EXPECT_THAT(
+      claims_of("L'avocate Salma Idrissi a parlé mardi. Selon elle, la Caisse a négligé ses serveurs."),
+      ElementsAre("experts cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AnAgentOwnsTheQuestionPutToSomebody) {
+  EXPECT_THAT(claims_of("Le site rapporte l'interpellation du ministre de l'Emploi par l'opposition."),
+              ElementsAre("opposition ministry_employment accountability_demand blames asserted"));
+}
+
+TEST(ClaimExtractor, AnAccusationThatIsRefusedClears) {
+  EXPECT_THAT(claims_of("Le syndicat n'accuse pas la Caisse d'avoir négligé ses serveurs."),
+              Not(Contains("unions cnss negligence blames asserted")));
+  EXPECT_THAT(claims_of("Le syndicat n'accuse que la Caisse d'avoir négligé ses serveurs."),
+              ElementsAre("unions cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, APhraseDoesNotRunOverTheEndOfASentenceInAQuotation) {
+  EXPECT_THAT(claims_of("« Personne ne dort ici. La Caisse avait été alertée en mars », dit un expert."),
+              Not(Contains(testing::HasSubstr("denied"))));
+}
+
+TEST(ClaimExtractor, ALikenedNounIsTheOneThatIsNamed) {
+  EXPECT_THAT(claims_of("Le rapport montre les failles d'une institution aussi riche que la CNSS."),
+              ElementsAre("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AReplyToAnAttackOnTheFundBlamesItsAuthors) {
+  EXPECT_THAT(claims_of("Le message parle de représailles contre ceux qui ont attaqué la Caisse."),
+              Contains("hackers_moroccan algeria counterattack blames asserted"));
+  EXPECT_THAT(claims_of("العملية رد على ما مس الصندوق المغربي."),
+              Contains("hackers_moroccan algeria counterattack blames asserted"));
+}
+
+TEST(ClaimExtractor, AnAttachedPronounAfterAParticleAgrees) {
+  EXPECT_THAT(claims_of("تعاقد الصندوق مع الشركة المناولة. لكنها أهملت الخوادم."),
+              ElementsAre("outlet contractors negligence blames asserted"));
+}
+
 }  // namespace
 }  // namespace sahafa

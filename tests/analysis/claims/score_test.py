@@ -16,19 +16,19 @@ SEED_ID = "lepoint-cnss-2025"
 
 # Figures that must hold, a little under those reached: (name, gold below SHARED, metrics).
 CHALLENGE = ["coarse.target.f1>=0.86", "coarse.full.f1>=0.78"]
-DIGESTS = ["coarse.target.f1>=0.61", "coarse.full.f1>=0.45"]
-SEED = ["in_place.coarse.target.f1>=0.54", "in_place.coarse.full.f1>=0.38"]
+DIGESTS = ["coarse.target.f1>=0.70", "coarse.full.f1>=0.50"]
+SEED = ["in_place.coarse.target.f1>=0.60", "in_place.coarse.full.f1>=0.45"]
 REGRESSION = ["coarse.target.f1>=0.80", "coarse.full.f1>=0.75"]
 
 # A set composed by somebody who had not seen the rules. The misses of its first half may be read; those of the second never were.
 INDEPENDENT_READ = ["coarse.target.f1>=0.70", "coarse.full.f1>=0.58"]
 INDEPENDENT_BLIND = ["coarse.target.f1>=0.46", "coarse.full.f1>=0.35"]
 
-# Composed later in the same way, and read by nobody who writes rules.
-FRESH = ["coarse.target.f1>=0.54", "coarse.full.f1>=0.40"]
+# Composed later in the same way; read since.
+FRESH = ["coarse.target.f1>=0.64", "coarse.full.f1>=0.54"]
 
 # Sentences composed to find the kinds that are missed, and others composed with them that only their totals were read of.
-DEVELOPMENT = ["coarse.target.f1>=0.65", "coarse.full.f1>=0.55"]
+DEVELOPMENT = ["coarse.target.f1>=0.68", "coarse.full.f1>=0.58"]
 SECOND = ["coarse.target.f1>=0.57", "coarse.full.f1>=0.49"]
 
 
