@@ -52,12 +52,14 @@ Classifier Classifier::train(std::span<const Example> examples, const TrainingOp
   if (labels.size() < 2) {
     throw Error(ErrorCode::usage, "training needs examples of at least two labels; code more texts");
   }
-  FeatureSpace space = FeatureSpace::fit(examples);
+  std::vector<FeatureRow> all;
+  FeatureSpace space = FeatureSpace::fit(examples, all);
   std::vector<FeatureRow> rows;
   std::vector<std::size_t> classes;
-  for (const Example& example : examples) {
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const Example& example = examples[i];
     if (example.label.empty()) continue;
-    rows.push_back(space.row(example));
+    rows.push_back(std::move(all[i]));
     classes.push_back(
         static_cast<std::size_t>(std::ranges::lower_bound(labels, example.label) - labels.begin()));
   }

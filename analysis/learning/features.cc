@@ -22,6 +22,8 @@ enum Block : std::uint8_t { kWords, kGrams, kRoles, kCrossed, kShared, kOverlap,
 constexpr std::array<float, kBlocks> kTopicWeights = {1.0F, 1.3F, 0.0F, 0.3F, 0.0F, 0.6F};
 constexpr std::array<float, kBlocks> kTextWeights = {0.0F, 0.0F, 1.0F, 0.5F, 1.2F, 3.2F};
 
+using Count = FeatureSpace::Count;
+
 using Key = std::uint64_t;
 using Keys = std::vector<Key>;
 
@@ -39,38 +41,33 @@ constexpr Key key_of(std::string_view text) {
 
 constexpr Key join(Key left, Key right) { return mix(left * 3 + mix(right)); }
 
-/// A feature before weighting.
-struct Count {
-  Block block;
-  std::uint32_t bucket;
-  float count;
-};
-
+/// Block and bucket in one number, once for each occurrence: plain numbers sort fastest.
 class Counts {
  public:
-  void add(Block block, Key key, float count = 1) {
-    counts_.push_back({block, static_cast<std::uint32_t>(join(key, block) % kFeatureBuckets), count});
+  void add(Block block, Key key, int times = 1) {
+    const std::uint32_t place =
+        block * kFeatureBuckets + static_cast<std::uint32_t>(join(key, block) % kFeatureBuckets);
+    places_.insert(places_.end(), static_cast<std::size_t>(times), place);
   }
 
   /// Equal features added up; by block, then bucket.
   std::vector<Count> finish() {
-    std::ranges::sort(counts_, [](const Count& a, const Count& b) {
-      return a.block != b.block ? a.block < b.block : a.bucket < b.bucket;
-    });
-    std::size_t kept = 0;
-    for (const Count& count : counts_) {
-      if (kept > 0 && counts_[kept - 1].block == count.block && counts_[kept - 1].bucket == count.bucket) {
-        counts_[kept - 1].count += count.count;
+    std::ranges::sort(places_);
+    std::vector<Count> counts;
+    for (const std::uint32_t place : places_) {
+      const auto block = static_cast<Block>(place / kFeatureBuckets);
+      const std::uint32_t bucket = place % kFeatureBuckets;
+      if (!counts.empty() && counts.back().block == block && counts.back().bucket == bucket) {
+        counts.back().count += 1;
       } else {
-        counts_[kept++] = count;
+        counts.push_back({block, bucket, 1});
       }
     }
-    counts_.resize(kept);
-    return std::move(counts_);
+    return counts;
   }
 
  private:
-  std::vector<Count> counts_;
+  std::vector<std::uint32_t> places_;
 };
 
 Keys sorted_unique(Keys keys) {
@@ -182,8 +179,8 @@ struct Split {
   }
 };
 
-void add_agreement(std::string_view name, bool agrees, float count, Counts& out) {
-  out.add(kOverlap, join(key_of(name), agrees ? 1 : 2), count);
+void add_agreement(std::string_view name, bool agrees, int times, Counts& out) {
+  out.add(kOverlap, join(key_of(name), agrees ? 1 : 2), times);
 }
 
 /// How far two texts agree: shared words, stems and pieces, length, negation, numbers.
@@ -234,22 +231,30 @@ std::vector<Count> counts_of(const Example& example, bool has_text_targets) {
 
 }  // namespace
 
-FeatureSpace FeatureSpace::fit(std::span<const Example> examples) {
+FeatureSpace FeatureSpace::fit(std::span<const Example> examples, std::vector<FeatureRow>& rows) {
   std::unordered_set<std::string_view> targets;
   for (const Example& example : examples) targets.insert(example.target);
   const bool has_text_targets = targets.size() > kMostTopics;
   std::vector<float> idf(kFeatureBuckets, 0.0F);
+  std::vector<std::vector<Count>> counted;
   for (const Example& example : examples) {
-    for (const Count& count : counts_of(example, has_text_targets)) idf[count.bucket] += 1;
+    counted.push_back(counts_of(example, has_text_targets));
+    for (const Count& count : counted.back()) idf[count.bucket] += 1;
   }
   for (float& value : idf) {
     value = value > 0 ? 1 + std::log((1 + static_cast<float>(examples.size())) / (1 + value)) : 0.0F;
   }
-  return {has_text_targets, std::move(idf)};
+  FeatureSpace space(has_text_targets, std::move(idf));
+  rows.clear();
+  for (std::vector<Count>& counts : counted) rows.push_back(space.weigh(std::move(counts)));
+  return space;
 }
 
 FeatureRow FeatureSpace::row(const Example& example) const {
-  std::vector<Count> counts = counts_of(example, has_text_targets_);
+  return weigh(counts_of(example, has_text_targets_));
+}
+
+FeatureRow FeatureSpace::weigh(std::vector<Count> counts) const {
   std::array<double, kBlocks> squares{};
   for (Count& count : counts) {
     const float idf = count.block == kOverlap ? 1.0F : idf_[count.bucket];

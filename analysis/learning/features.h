@@ -27,8 +27,15 @@ using FeatureRow = std::vector<Feature>;
 /// Fitted on the training examples; constant afterwards and usable from several threads.
 class FeatureSpace {
  public:
-  /// Counts in how many examples each feature occurs and whether targets are topics or texts.
-  static FeatureSpace fit(std::span<const Example> examples);
+  /// A feature before weighting.
+  struct Count {
+    std::uint8_t block;
+    std::uint32_t bucket;
+    float count;
+  };
+
+  /// Counts in how many examples each feature occurs and whether targets are topics or texts; `rows` becomes their features.
+  static FeatureSpace fit(std::span<const Example> examples, std::vector<FeatureRow>& rows);
   FeatureSpace(bool has_text_targets, std::vector<float> idf)
       : has_text_targets_(has_text_targets), idf_(std::move(idf)) {}
 
@@ -39,6 +46,8 @@ class FeatureSpace {
   std::span<const float> idf() const { return idf_; }
 
  private:
+  FeatureRow weigh(std::vector<Count> counts) const;
+
   bool has_text_targets_ = false;
   std::vector<float> idf_;
 };
