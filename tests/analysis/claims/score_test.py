@@ -27,6 +27,9 @@ INDEPENDENT_BLIND = ["coarse.target.f1>=0.46", "coarse.full.f1>=0.35"]
 # Composed later in the same way; read since.
 FRESH = ["coarse.target.f1>=0.64", "coarse.full.f1>=0.54"]
 
+# Composed after that by somebody else, and read by nobody who writes rules.
+FRESH2 = ["coarse.target.f1>=0.40", "coarse.full.f1>=0.23"]
+
 # Sentences composed to find the kinds that are missed, and others composed with them that only their totals were read of.
 DEVELOPMENT = ["coarse.target.f1>=0.68", "coarse.full.f1>=0.58"]
 SECOND = ["coarse.target.f1>=0.57", "coarse.full.f1>=0.49"]
@@ -78,6 +81,7 @@ def main(driver, shared, regression, independent):
             ("development set", pathlib.Path(independent).with_name("development.jsonl"), DEVELOPMENT),
             ("second set", pathlib.Path(independent).with_name("second.jsonl"), SECOND),
             ("fresh set", pathlib.Path(independent).with_name("fresh.jsonl"), FRESH),
+            ("second fresh set", pathlib.Path(independent).with_name("fresh2.jsonl"), FRESH2),
             ("independent set, blind half", write_half(pathlib.Path(independent), True, folder / "blind.jsonl"), INDEPENDENT_BLIND),
         ):
             out = folder / "claims.jsonl"
