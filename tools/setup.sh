@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that sahafa needs; packages that are there already are left alone.
 #   tools/setup.sh          to build and run
+#   tools/setup.sh --notebooks   to open the notebooks as well
 #   tools/setup.sh --test   to run the tests as well (browser, sanitised tools, Python)
 # Works as root, or as a user who may use sudo.
 set -euo pipefail
@@ -11,14 +12,19 @@ packages=(
   libsqlite3-dev libtomlplusplus-dev libxml2-dev libsimdjson-dev nlohmann-json3-dev
   libxapian-dev libcli11-dev libarchive-dev zlib1g-dev libcpp-httplib-dev libpoppler-cpp-dev
 )
-if [ "${1:-}" = --test ]; then
-  packages+=(
+notebooks=(
+  python3 python3-numpy python3-pandas python3-matplotlib python3-arabic-reshaper python3-bidi
+  python3-nbconvert python3-ipykernel jupyter-notebook jupyter-nbconvert
+)
+if [ "${1:-}" = --notebooks ]; then
+  packages+=("${notebooks[@]}")
+elif [ "${1:-}" = --test ]; then
+  packages+=("${notebooks[@]}"
     libgtest-dev libgmock-dev clang-format-19 abigail-tools dpkg-dev file make sqlite3 xapian-omega xapian-tools chromium fonts-noto-core
-    python3 python3-numpy python3-pandas python3-matplotlib python3-arabic-reshaper python3-bidi
-    python3-nbconvert python3-ipykernel python3-markdown r-base-core
+    python3-pip python3-venv python3-markdown r-base-core
   )
 elif [ $# -gt 0 ]; then
-  sed -n '2,5p' "$0" >&2
+  sed -n '2,6p' "$0" >&2
   exit 2
 fi
 

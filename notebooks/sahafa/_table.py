@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ._arrow import stream_capsule
+from ._errors import ArgumentError
 from ._library import Handle, check, library
 from ._texts import decode
 
@@ -55,10 +56,17 @@ class Table:
         except ValueError:
             raise KeyError(f"no column {name!r}; there are: {', '.join(self.names)}") from None
 
-    def to_pandas(self) -> "Result":
-        """A DataFrame over the same numbers; texts become str. The notes stand in its `attrs`."""
-        columns = {name: self._column(i) for i, name in enumerate(self.names)}
-        frame = Result(columns, index=pd.RangeIndex(len(self)), copy=False)
+    def to_pandas(self, dtype_backend: str = "numpy") -> "Result":
+        """A DataFrame over the same numbers; texts become str. The notes stand in its `attrs`. With dtype_backend="pyarrow" (needs pyarrow)
+        texts are views as well: no cell is made before it is looked at, and the frame takes no more memory than the table."""
+        if dtype_backend == "pyarrow":
+            import pyarrow
+            frame = Result(pyarrow.table(self).to_pandas(types_mapper=pd.ArrowDtype))
+        elif dtype_backend == "numpy":
+            columns = {name: self._column(i) for i, name in enumerate(self.names)}
+            frame = Result(columns, index=pd.RangeIndex(len(self)), copy=False)
+        else:
+            raise ArgumentError(f"there is no dtype_backend {dtype_backend!r}; there are numpy and pyarrow")
         frame.attrs["notes"] = self.notes
         return frame
 

@@ -55,15 +55,29 @@ using HandleCall = std::function<sahafa_status(void*)>;
 using TextCall = std::function<sahafa_status(const char*)>;
 using OutputCall = std::function<sahafa_status()>;
 
-// Names of the parameters that `pattern` matches, as "function parameter".
-std::set<std::string> list_parameters(const std::string& pattern) {
+bool is_handle(std::string_view parameter) {
+  if (parameter.starts_with("const ")) parameter.remove_prefix(6);
+  return parameter.starts_with("sahafa_corpus* ") || parameter.starts_with("sahafa_options* ") ||
+         parameter.starts_with("sahafa_table* ");
+}
+
+bool is_text(std::string_view parameter) {
+  return parameter.starts_with("const char* ") && parameter.find("**") == std::string_view::npos;
+}
+
+std::string_view name_of(std::string_view parameter) { return parameter.substr(parameter.rfind(' ') + 1); }
+
+bool is_output(std::string_view parameter) {
+  const std::set<std::string_view> names = {"out", "bytes", "offsets", "schema", "array"};
+  return names.contains(name_of(parameter));
+}
+
+// The parameters of which `is_meant` is true, as "function parameter".
+std::set<std::string> list_parameters(bool (*is_meant)(std::string_view parameter)) {
   std::set<std::string> list;
   for (const Prototype& prototype : read_prototypes()) {
-    for (const std::string& parameter : prototype.parameters) {
-      std::smatch found;
-      if (std::regex_match(parameter, found, std::regex(pattern)))
-        list.insert(prototype.name + " " + found[1].str());
-    }
+    for (const std::string& parameter : prototype.parameters)
+      if (is_meant(parameter)) list.insert(prototype.name + " " + std::string(name_of(parameter)));
   }
   return list;
 }
@@ -132,7 +146,7 @@ TEST_F(CApiMisuse, HandlesThatAreNoneAreRefusedByEveryFunction) {
       {"sahafa_table_export_arrow_stream table",
        [&](void* h) { return sahafa_table_export_arrow_stream(as_table(h), &stream_); }},
   };
-  EXPECT_EQ(names_of(calls), list_parameters("(?:const )?sahafa_(?:corpus|options|table)\\* (\\w+)"));
+  EXPECT_EQ(names_of(calls), list_parameters(is_handle));
 
   ASSERT_EQ(run("stance"), SAHAFA_OK) << sahafa_last_error();
   sahafa_corpus* closed = nullptr;
@@ -191,7 +205,7 @@ TEST_F(CApiMisuse, TextsThatAreNoneAreRefusedByEveryFunction) {
       {"sahafa_table_write format", [&](const char* t) { return sahafa_table_write(table_, t, path); }},
       {"sahafa_table_write path", [&](const char* t) { return sahafa_table_write(table_, "csv", t); }},
   };
-  EXPECT_EQ(names_of(calls), list_parameters("const char\\* (?:const\\* )?(\\w+)"));
+  EXPECT_EQ(names_of(calls), list_parameters(is_text));
   for (const auto& [name, call] : calls) {
     EXPECT_EQ(call(nullptr), SAHAFA_ERROR_ARGUMENT) << name;
     // A lone continuation byte, an overlong slash, a surrogate, a character cut short.
@@ -232,8 +246,7 @@ TEST_F(CApiMisuse, PlacesForResultsThatAreNullAreRefusedByEveryFunction) {
       {"sahafa_table_export_arrow_stream out",
        [&] { return sahafa_table_export_arrow_stream(table_, nullptr); }},
   };
-  std::set<std::string> places = list_parameters("[^*]*\\*+ (out|bytes|offsets|schema|array)");
-  EXPECT_EQ(names_of(calls), places);
+  EXPECT_EQ(names_of(calls), list_parameters(is_output));
   for (const auto& [name, call] : calls) {
     EXPECT_EQ(call(), SAHAFA_ERROR_ARGUMENT) << name;
     EXPECT_STRNE(sahafa_last_error(), "") << name;

@@ -48,6 +48,7 @@ class Arrow(unittest.TestCase):
 
     def compare(self, rows, wanted):
         """Rows of another library, as lists of values, are those of the DataFrame; missing values are None."""
+        rows = [[None if cell is pd.NA else cell for cell in row] for row in rows]
         self.assertEqual(rows, wanted.astype(object).where(wanted.notna(), None).values.tolist())
 
     def test_pyarrow_takes_every_type_and_missing_values(self):
@@ -57,6 +58,14 @@ class Arrow(unittest.TestCase):
         self.assertTrue(stance["ci_low"].null_count)
         self.compare([list(row.values()) for row in stance.to_pylist()], self.corpus.stance(voice="all"))
         self.assertEqual(pyarrow.table(self.corpus.table("articles"))["title"].to_pylist(), ["La Caisse répond", "النقابة ترد"])
+
+    def test_pyarrow_makes_a_frame_without_a_copy(self):
+        frame = self.corpus.table("stance", voice="all").to_pandas(dtype_backend="pyarrow")
+        self.assertEqual(str(frame["group"].dtype), "large_string[pyarrow]")
+        self.assertTrue(frame.attrs["notes"])
+        self.compare(frame.values.tolist(), self.corpus.stance(voice="all"))
+        with self.assertRaises(ValueError):
+            self.corpus.table("stance").to_pandas(dtype_backend="duck")
 
     def test_pyarrow_gets_batches_whose_memory_outlives_the_table(self):
         import pyarrow
@@ -114,5 +123,6 @@ if __name__ == "__main__":
         sys.exit(SKIPPED)
     os.environ["SAHAFA_LIBRARY"] = LIBRARY
     sys.path.insert(0, str(SOURCE / "notebooks"))
+    import pandas as pd
     import sahafa
     unittest.main()

@@ -2,15 +2,18 @@
 """The Python package over the built library: DataFrames, views without a copy, Arrow, errors, progress, the wheel."""
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import threading
 import time
 import unittest
 
 LIBRARY, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
-os.environ["SAHAFA_LIBRARY"] = LIBRARY
+os.environ["SAHAFA_LIBRARY"] = LIBRARY = os.path.abspath(LIBRARY)
 sys.path.insert(0, str(SOURCE / "notebooks"))
 
 import numpy as np  # noqa: E402
@@ -299,6 +302,53 @@ print("done", flush=True)
         (self.folder / "columns.csv").write_text("Corps\nUn texte.\n", encoding="utf-8")
         self.assertEqual(sahafa.extract(self.folder / "columns.csv", map={"text": "Corps"})["text"].tolist(), ["Un texte."])
         self.assertTrue(sahafa.extract(self.folder / "missing.txt").attrs["notes"])
+
+    def test_the_manual_says_what_works(self):
+        page = (SOURCE / "docs" / "manual" / "python.md").read_text(encoding="utf-8")
+        shutil.copytree(self.folder / "corpus", self.folder / "manual" / "cnss-corpus")
+        (self.folder / "manual" / "mon-dossier").mkdir()
+        (self.folder / "manual" / "notebooks").symlink_to((SOURCE / "notebooks").resolve())
+        (block,) = re.findall(r"```python\n(.*?)```", page, re.S)
+        done = subprocess.run([sys.executable, "-c", block.replace("article(12)", "article(1)")], cwd=self.folder / "manual", capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        calls = re.findall(r"`((?:corpus|sahafa)\.\w+\([^`]*)`", page)
+        self.assertGreater(len(calls), 15)
+        for call in calls:
+            names = call.split("(")[0].split(".")
+            with self.subTest(call):
+                held = sahafa if names[0] == "sahafa" else self.corpus
+                self.assertTrue(hasattr(held, names[1]))
+
+    def test_wheel_is_built_without_network_and_used_in_a_clean_venv(self):
+        """pip builds it out of a copy of notebooks/ with an index that does not exist; NumPy and pandas are those of the system."""
+        try:
+            import ensurepip  # noqa: F401
+        except ImportError:
+            self.skipTest("needs venv (Debian package python3-venv)")
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            shutil.copytree(SOURCE / "notebooks", folder / "notebooks", ignore=shutil.ignore_patterns("__pycache__"))
+            environment = {**os.environ, "PIP_INDEX_URL": "http://127.0.0.1:1/", "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull,
+                           "SAHAFA_LIBRARY": os.path.abspath(LIBRARY)}
+            environment.pop("PIP_FIND_LINKS", None)
+
+            def run(*command, **more):
+                done = subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=folder, **{"env": environment, **more})
+                self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+                return done.stdout
+
+            run(sys.executable, "-m", "venv", "--system-site-packages", folder / "venv")
+            python = folder / "venv" / "bin" / "python"
+            run(python, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, folder / "notebooks")
+            (wheel,) = folder.glob("*.whl")
+            self.assertTrue(wheel.name.endswith(f"-py3-none-{sysconfig.get_platform().replace('-', '_')}.whl"), wheel.name)
+            run(python, "-m", "pip", "install", "--no-deps", wheel)
+            shutil.rmtree(folder / "notebooks")
+            clean = {key: value for key, value in environment.items() if key not in ("SAHAFA_LIBRARY", "PYTHONPATH")}
+            use = "import sys, sahafa; print(sahafa.__file__, *sahafa.open(sys.argv[1]).search('المنخرطين')['outlet'])"
+            said = run(python, "-c", use, (self.folder / "corpus").resolve(), env=clean)
+            self.assertIn(str(folder / "venv"), said)
+            self.assertIn("lakome", said)
 
     def test_wheel_has_the_library_inside(self):
         sys.path.insert(0, str(SOURCE / "notebooks"))

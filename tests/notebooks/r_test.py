@@ -17,14 +17,33 @@ stopifnot(sahafa_ingest(corpus, c("a.txt", "b.txt"))$articles == 2)
 articles <- sahafa_run(corpus, "articles")
 stopifnot(is.data.frame(articles), articles$lang == c("fr", "ar"), articles$title[2] == "النقابة تحمّل الصندوق المسؤولية")
 stopifnot(nrow(sahafa_run(corpus, "search", query = "المنخرطين")) == 1, nrow(sahafa_run(corpus, "articles", lang = c("fr", "ar"))) == 2)
-stance <- sahafa_run(corpus, "stance", by = "outlet")
-stopifnot(is.na(stance$ci_low), length(attr(stance, "notes")) > 0)
+stance <- sahafa_run(corpus, "stance", by = "outlet", voice = "all")
+stopifnot(nrow(stance) > 0, is.na(stance$ci_low), is.numeric(stance$share), length(attr(stance, "notes")) > 0)
 stopifnot(startsWith(sahafa_articles(corpus)$text[1], "Selon le syndicat"), nrow(sahafa_articles(corpus, after = 2)) == 0)
 said <- tryCatch(sahafa_run(corpus, "articles", langue = "fr"), error = conditionMessage)
 stopifnot(grepl("langue", said))
 sahafa_close(corpus)
 stopifnot(grepl("NULL", tryCatch(sahafa_run(corpus, "articles"), error = conditionMessage)))
 stopifnot("stance" %in% sahafa_analyses()$name, "by" %in% sahafa_options_of("stance")$name)
+press <- sahafa_open("cnss", write = TRUE)
+counts <- sahafa_ingest(press, bundled)
+stopifnot(counts$articles > 100)
+by_lang <- sahafa_run(press, "stance", by = "lang", per = "frame", voice = "all")
+stopifnot(setequal(by_lang$group, c("fr", "ar")), any(!is.na(by_lang$ci_low)), by_lang$ci_low <= by_lang$ci_high | is.na(by_lang$ci_low))
+for (lang in c("fr", "ar")) {
+  behind <- sahafa_run(press, "stance", by = "lang", lang = lang, evidence = "-")
+  stopifnot(nrow(behind) > 0, behind$lang == lang, nchar(behind$sentence) > 0, validUTF8(behind$sentence))
+}
+stopifnot(grepl("[\u0600-\u06ff]", behind$sentence))
+trend <- sahafa_run(press, "trend", query = "تسريب OR fuite", plot = "trend.svg")
+stopifnot(nrow(trend) > 0, grepl("<svg", paste(readLines("trend.svg", warn = FALSE), collapse = "")))
+claims <- sahafa_run(press, "claims", lang = "ar")
+pdf("frames.pdf")
+barplot(table(claims$frame), las = 2)
+invisible(dev.off())
+stopifnot(file.size("frames.pdf") > 1000)
+dry <- sahafa_ingest(press, "a.txt", dry_run = TRUE)
+stopifnot(dry$reader == "text", dry$articles == 1)
 cat("all good\n")
 """
 TEXTS = {
@@ -48,7 +67,8 @@ class RPackage(unittest.TestCase):
             self.run_ok("R", "CMD", "INSTALL", "--no-docs", package, env=environment)
             for file, text in TEXTS.items():
                 (folder / file).write_text(text, encoding="utf-8")
-            (folder / "script.R").write_text(SCRIPT, encoding="utf-8")
+            bundled = f'bundled <- "{(SOURCE / "corpus" / "cnss").resolve()}"\n'
+            (folder / "script.R").write_text(bundled + SCRIPT, encoding="utf-8")
             self.assertIn("all good", self.run_ok("Rscript", "--vanilla", "script.R", env=environment, cwd=folder))
 
     def run_ok(self, *command, **more):
