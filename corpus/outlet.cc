@@ -161,6 +161,11 @@ const Outlet* OutletRegistry::find(std::string_view name_or_id) const {
   return found == by_name_.end() ? nullptr : &outlets_[found->second];
 }
 
+std::string_view OutletRegistry::country_of(std::string_view name_or_id) const {
+  const Outlet* const outlet = find(name_or_id);
+  return outlet == nullptr ? std::string_view() : std::string_view(outlet->country);
+}
+
 const Outlet* OutletRegistry::find_by_url(std::string_view url) const {
   const std::string host = host_of(url);
   for (std::string_view domain = host; !domain.empty();) {

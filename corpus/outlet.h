@@ -41,6 +41,8 @@ class OutletRegistry {
   /// By address or host name, the longest matching domain first, or nullptr. Aggregators are found too: ask
   /// `kind`.
   const Outlet* find_by_url(std::string_view url) const;
+  /// The country of find(name_or_id); empty where the outlet or its country is not known.
+  std::string_view country_of(std::string_view name_or_id) const;
   const std::vector<Outlet>& outlets() const { return outlets_; }
 
  private:

@@ -139,13 +139,12 @@ std::vector<std::string> collect(const std::filesystem::path& folder,
   return problems;
 }
 
-/// They say what corpus.db said at the revision of the store.
+/// They say what corpus.db said at the revision of the store, and the outlets of today.
 void check_document_columns(const Corpus& corpus, const TokenStore& store,
                             std::vector<std::string>& problems) {
   if (store.revision() != corpus.catalogue().revision()) return;  // the next update writes them
-  const std::string_view other =
-      find_other_column(corpus.tokens_path(), make_document_columns(corpus.catalogue()));
-  if (!other.empty()) problems.push_back(fmt::format("{} is not what corpus.db says", other));
+  const std::string_view other = find_other_column(corpus.tokens_path(), make_document_columns(corpus));
+  if (!other.empty()) problems.push_back(fmt::format("{} is not what corpus.db and the outlets say", other));
 }
 
 }  // namespace

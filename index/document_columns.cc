@@ -34,14 +34,11 @@ DocumentColumn number_column(std::string_view file, std::span<const T> values) {
   return {file, std::move(bytes)};
 }
 
-std::string country_of(const Article& article) {
-  const Outlet* const outlet = OutletRegistry::bundled().find(article.outlet);
-  return outlet == nullptr ? std::string() : outlet->country;
-}
-
 }  // namespace
 
-std::vector<DocumentColumn> make_document_columns(const Catalogue& catalogue) {
+std::vector<DocumentColumn> make_document_columns(const Corpus& corpus) {
+  const Catalogue& catalogue = corpus.catalogue();
+  const OutletRegistry& registry = corpus.outlets();
   std::map<ArticleId, ArticleId> canonical;
   for (const ClusterMember& member : catalogue.list_clusters()) canonical[member.article] = member.canonical;
   std::map<ArticleId, std::uint32_t> count_of;
@@ -56,7 +53,7 @@ std::vector<DocumentColumn> make_document_columns(const Catalogue& catalogue) {
   for (const Article& article : catalogue.list_articles()) {
     langs.push_back(article.lang);
     outlets.push_back(article.outlet);
-    countries.push_back(country_of(article));
+    countries.emplace_back(registry.country_of(article.outlet));
     genres.push_back(article.genre);
     dates.push_back(article.date);
     const auto cluster = canonical.find(article.id);

@@ -1,5 +1,6 @@
-// What corpus.db says of the documents of a token store, as columns beside it, so that a notebook selects without a database. Unlike tokens
-// they may change (a cluster, a corrected date): each is replaced as a whole by every update of the store.
+// What corpus.db and the corpus's outlets say of the documents of a token store, as columns beside it, so that a notebook selects without a
+// database. Unlike tokens they may change (a cluster, a corrected date, the country of an outlet): each is replaced as a whole by an update of
+// the store.
 #pragma once
 
 #include <cstddef>
@@ -8,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/catalogue.h"
+#include "corpus/corpus.h"
 
 namespace sahafa {
 
@@ -21,7 +22,7 @@ struct DocumentColumn {
 };
 
 /// One entry an article, in the order of ids. O(articles).
-std::vector<DocumentColumn> make_document_columns(const Catalogue& catalogue);
+std::vector<DocumentColumn> make_document_columns(const Corpus& corpus);
 
 /// Replaces each file at once. Throws Error: disk_full, unreadable.
 void save_document_columns(const std::filesystem::path& directory,

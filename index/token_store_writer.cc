@@ -97,6 +97,13 @@ ArticleId last_article(const Corpus& corpus) {
   return ids.documents() == 0 ? ArticleId{} : ArticleId{ids.article_ids().back()};
 }
 
+/// The list of outlets lies beside corpus.db and may change while its revision does not.
+void follow_outlets(const Corpus& corpus) {
+  const auto columns = make_document_columns(corpus);
+  if (!find_other_column(corpus.tokens_path(), columns).empty())
+    save_document_columns(corpus.tokens_path(), columns);
+}
+
 }  // namespace
 
 UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progress& progress) {
@@ -107,7 +114,10 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
   const std::int64_t total = corpus.catalogue().count_articles();
   const auto known = find_usable_record(corpus);
   UpdateResult result;
-  if (known && known->revision == revision) return result;
+  if (known && known->revision == revision) {
+    follow_outlets(corpus);
+    return result;
+  }
   if (!known) {
     result.rebuilt = std::filesystem::exists(directory);
     make_empty_folder(directory);
@@ -124,7 +134,7 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
   });
   pipeline->finish();
   pipeline.reset();  // the memory of the Analyzers is wanted for what follows
-  save_document_columns(directory, make_document_columns(corpus.catalogue()));
+  save_document_columns(directory, make_document_columns(corpus));
   columns.commit(revision);
   return result;
 }

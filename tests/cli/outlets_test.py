@@ -47,6 +47,15 @@ class Outlets(CliTest):
         self.ok("ingest", self.corpus, later)
         self.assertEqual([row["outlet"] for row in self.ok("articles", self.corpus).rows()][-1], "fleuve")
 
+    def test_a_list_that_comes_later_reaches_what_was_counted_before(self):
+        """The column of countries beside the token store: same articles, other outlets."""
+        moved = self.write("moved.toml", OUTLETS.replace("SN", "MR"))
+        self.ok("ingest", self.corpus, self.press, "--outlets", moved)
+        column = (self.corpus / "tokens" / "documents.country.npy").read_bytes()[128:]
+        self.assertEqual(column, b"MRMRMA")
+        self.ok("check", self.corpus)
+        self.assertEqual(self.ids("--country", "mr"), ["1", "2"])
+
     def test_a_broken_list_changes_nothing(self):
         broken = self.write("broken.toml", "[[outlet]]\nname = 3\n")
         result = sahafa("ingest", self.corpus, self.press, "--outlets", broken)

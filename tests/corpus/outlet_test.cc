@@ -40,6 +40,9 @@ TEST(Outlet, FieldsComeFromTheFile) {
   EXPECT_EQ(outlet.kind, "weekly");
   EXPECT_THAT(outlet.langs, testing::ElementsAre("fr", "ar"));
   EXPECT_EQ(registry.outlets()[1].country, "");
+  EXPECT_EQ(registry.country_of("صدى أزيلال"), "MA");
+  EXPECT_EQ(registry.country_of(registry.outlets()[1].id), "");
+  EXPECT_EQ(registry.country_of("personne"), "");
 }
 
 TEST(Outlet, IsFoundByIdAndByNameHoweverWritten) {

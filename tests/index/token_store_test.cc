@@ -5,6 +5,7 @@
 #include <fstream>
 #include <map>
 
+#include "index/check_derived.h"
 #include "index/token_store_format.h"
 #include "index/token_store_reader.h"
 #include "tests/index/fixtures.h"
@@ -230,6 +231,23 @@ TEST(TokenStore, WhatTheCatalogueSaysOfDocumentsIsReplacedWhenItChanges) {
       {.article = {1}, .canonical = {1}}, {.article = {2}, .canonical = {1}, .relation = Relation::near}});
   update(corpus.corpus());
   EXPECT_THAT(clusters(), ElementsAre(1, 1));
+}
+
+TEST(TokenStore, OutletsThatChangedAloneReachTheColumnOfCountries) {
+  Article article = test::make_article("La digue tient.");
+  article.outlet = "fleuve";
+  test::TestCorpus corpus({article});
+  update(corpus.corpus());
+  const auto countries = [&] { return files_of(corpus.corpus())["documents.country.npy"].substr(128); };
+  EXPECT_EQ(countries(), std::string(1, '\0'));
+  const std::filesystem::path list = corpus.corpus().directory() / "list.toml";
+  std::ofstream(list) << "[[outlet]]\nid = \"fleuve\"\nname = \"Fleuve\"\nnames = [\"صوت النهر\"]\nkind = "
+                         "\"daily\"\ncountry = \"SN\"\n";
+  corpus.corpus().adopt_outlets(list);
+  EXPECT_THAT(check_tokens(corpus.corpus()), testing::SizeIs(1));  // not yet followed
+  EXPECT_EQ(update(corpus.corpus()).added, 0);
+  EXPECT_EQ(countries(), "SN");
+  EXPECT_THAT(check_tokens(corpus.corpus()), IsEmpty());
 }
 
 TEST(TokenStore, AnotherAnalysisIsRefusedAndRebuilt) {
