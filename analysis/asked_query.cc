@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/grouping.h"
 #include "index/expand_query.h"
 #include "text/error.h"
 
@@ -68,7 +69,7 @@ AskedQuery read_query_with_selection(const Context& context, const Options& opti
   const Codebook& codebook = context.corpus.codebook();
   Query query = Query::parse(options.get("query"), codebook);
   for (const std::string_view field : {"lang", "outlet"}) {
-    if (options.has(field)) query = query & Query::parse(fmt::format("{}:{}", field, options.get(field)));
+    if (options.has(field)) query = query & field_query(field, options.get_list(field), codebook);
   }
   if (const std::vector<std::string> outlets = outlets_of_countries(context.corpus.outlets(), options);
       !outlets.empty())
@@ -76,15 +77,15 @@ AskedQuery read_query_with_selection(const Context& context, const Options& opti
   if (options.has("from") || options.has("to")) {
     query = query & Query::parse(fmt::format("date:{}..{}", options.get("from"), options.get("to")));
   }
-  if (options.has("where")) query = query & Query::parse(options.get("where"), codebook);
+  if (auto selected = selection_query(options, codebook)) query = query & std::move(*selected);
   return finish(std::move(query), options, codebook);
 }
 
 bool count_all_copies(const AskedQuery& asked, const Options& options) {
-  const std::string_view copies = options.get("copies");
-  if (copies != "once" && copies != "all")
-    throw Error(ErrorCode::usage, fmt::format("--copies takes once or all, not \"{}\"", copies));
-  return asked.query.all_copies().value_or(copies == "all");
+  const CopyCounting copies = copy_counting_from_string(options.get("copies"));
+  if (copies == CopyCounting::fraction)
+    throw Error(ErrorCode::usage, "hits are whole: --copies takes once or all, not fraction");
+  return asked.query.all_copies().value_or(copies == CopyCounting::all);
 }
 
 std::vector<std::string> suggestion_notes(const IndexReader& index, const Query& query) {
@@ -102,16 +103,16 @@ std::vector<Found> find_articles(const Context& context, const Options& options,
   std::vector<ArticleId> ids;
   ids.reserve(hits.size());
   for (const ArticleHits& one : hits) ids.push_back(one.article);
-  std::vector<ArticleId> in_where;
-  if (options.has("where"))
-    in_where = index.matching_articles(Query::parse(options.get("where"), context.corpus.codebook()));
+  const std::optional<Query> selected = selection_query(options, context.corpus.codebook());
+  std::vector<ArticleId> in_selected;
+  if (selected) in_selected = index.matching_articles(*selected);
   const std::vector<ArticleFields> fields = index.read_fields(ids);
   const SelectionFilter filter(context.corpus.outlets(), options);
   std::vector<Found> found;
   found.reserve(hits.size());
   for (std::size_t i = 0; i < hits.size(); ++i) {
     const bool taken = filter.takes(fields[i].lang, fields[i].outlet, fields[i].date) &&
-                       (!options.has("where") || std::ranges::binary_search(in_where, ids[i]));
+                       (!selected || std::ranges::binary_search(in_selected, ids[i]));
     if (taken) found.push_back({ids[i], fields[i], hits[i].hits});
   }
   return all_copies ? found : keep_one_each(std::move(found));

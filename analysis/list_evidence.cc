@@ -18,17 +18,21 @@ namespace {
 
 constexpr std::string_view kAll = "*";
 
-constexpr auto kOptions = with_selection<7>({{
+constexpr auto kOptions = with_selection<6>({{
     {"group", "GROUP", "only this group, as stance names it", "", false},
     {"target", "ACTOR", "only claims about this actor; * for all", kAll, false},
-    {"frame", "FRAME", "only claims in this frame; * for all", kAll, false},
     kClaimOptions[0],
     kClaimOptions[1],
     kClaimOptions[2],
     kCopiesOption,
 }});
 
-bool is_asked(std::string_view wanted, std::string_view value) { return wanted == kAll || wanted == value; }
+// The option frame chooses articles, as in every analysis, and of their claims those that the row of a table counted.
+bool is_asked(const Options& options, std::string_view name, std::string_view value) {
+  const std::vector<std::string_view> wanted = options.get_list(name);
+  const auto is_wanted = [value](std::string_view one) { return one == kAll || one == value; };
+  return wanted.empty() || std::ranges::any_of(wanted, is_wanted);
+}
 
 void add_claim(const Article& article, const Claim& claim, const Excerpt& excerpt, TableBuilder& table) {
   table.add(article.id.value).add(article.key).add(article.outlet).add(article.lang).add(article.date);
@@ -62,8 +66,7 @@ Table run(const Context& context, const Options& options) {
     std::optional<Article> article;
     std::vector<Span> sentences;
     for (const Claim& claim : claims[position]) {
-      if (!is_asked(options.get("target"), claim.target) || !is_asked(options.get("frame"), claim.frame))
-        continue;
+      if (!is_asked(options, "target", claim.target) || !is_asked(options, "frame", claim.frame)) continue;
       if (!article) {
         article = context.corpus.catalogue().find_article(selection[position].article.id);
         if (!article) break;  // removed meanwhile

@@ -43,6 +43,18 @@ int compare_dates(std::string_view a, std::string_view b) {
   return a.substr(0, length).compare(b.substr(0, length));
 }
 
+std::vector<std::uint8_t> match_query(const Context& context, std::span<const Selected> selection,
+                                      const Query& query) {
+  const IndexReader reader(context.corpus);
+  const std::vector<ArticleId> matches = reader.matching_articles(query);  // ascending
+  std::vector<std::uint8_t> matched;
+  matched.reserve(selection.size());
+  for (const Selected& selected : selection) {
+    matched.push_back(std::ranges::binary_search(matches, selected.article.id) ? 1 : 0);
+  }
+  return matched;
+}
+
 }  // namespace
 
 SelectionFilter::SelectionFilter(const OutletRegistry& outlets, const Options& options)
@@ -83,15 +95,7 @@ std::vector<std::string> outlets_of_countries(const OutletRegistry& outlets, con
 
 std::vector<std::uint8_t> match_selected(const Context& context, std::span<const Selected> selection,
                                          std::string_view query) {
-  const IndexReader reader(context.corpus);
-  const std::vector<ArticleId> matches =
-      reader.matching_articles(Query::parse(query, context.corpus.codebook()));  // ascending
-  std::vector<std::uint8_t> matched;
-  matched.reserve(selection.size());
-  for (const Selected& selected : selection) {
-    matched.push_back(std::ranges::binary_search(matches, selected.article.id) ? 1 : 0);
-  }
-  return matched;
+  return match_query(context, selection, Query::parse(query, context.corpus.codebook()));
 }
 
 std::vector<Selected> select_articles(const Context& context, const Options& options) {
@@ -108,13 +112,12 @@ std::vector<Selected> select_articles(const Context& context, const Options& opt
     if (!filter.takes(article.lang, article.outlet, article.date)) continue;
     const auto cluster = clusters.find(article.id);
     const ArticleId id = article.id;
-    const Outlet* const outlet = outlets.find(article.outlet);
+    std::string country(outlets.country_of(article.outlet));
     selection.push_back({std::move(article), cluster == clusters.end() ? id : cluster->second,
-                         std::max<std::int64_t>(copies[id], 1),
-                         outlet == nullptr ? std::string() : outlet->country});
+                         std::max<std::int64_t>(copies[id], 1), std::move(country)});
   }
-  if (options.has("where")) {
-    const auto matches = match_selected(context, selection, options.get("where"));
+  if (const auto query = selection_query(options, context.corpus.codebook())) {
+    const auto matches = match_query(context, selection, *query);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < selection.size(); ++i) {
       if (matches[i] != 0) std::swap(selection[kept++], selection[i]);

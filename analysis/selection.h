@@ -17,18 +17,20 @@
 #include <vector>
 
 #include "analysis/analysis.h"
+#include "analysis/selection_query.h"
 #include "corpus/corpus.h"
 
 namespace sahafa {
 
-inline constexpr std::array<OptionSpec, 6> kSelectionOptions = {{
-    {"lang", "LANG", "only these languages, e.g. fr or fr,ar", "", false},
-    {"outlet", "OUTLET", "only these outlets: ids or names, with commas", "", false},
-    {"country", "COUNTRY", "only outlets of these countries, e.g. ma or ma,fr", "", false},
-    {"from", "DATE", "not before this day, month or year (ISO 8601)", "", false},
-    {"to", "DATE", "not after this day, month or year", "", false},
-    {"where", "QUERY", "only articles that match this search query", "", false},
-}};
+inline constexpr auto kSelectionOptions =
+    join_options(std::array<OptionSpec, 5>{{
+                     {"lang", "LANG", "only these languages, e.g. fr or fr,ar", "", false},
+                     {"outlet", "OUTLET", "only these outlets: ids or names, with commas", "", false},
+                     {"country", "COUNTRY", "only outlets of these countries, e.g. ma or ma,fr", "", false},
+                     {"from", "DATE", "not before this day, month or year (ISO 8601)", "", false},
+                     {"to", "DATE", "not after this day, month or year", "", false},
+                 }},
+                 kQueryOptions);
 
 /// For analyses that count: how copies of a text count (grouping.h).
 inline constexpr OptionSpec kCopiesOption = {
@@ -70,7 +72,7 @@ class SelectionFilter {
 /// outlet.
 std::vector<std::string> outlets_of_countries(const OutletRegistry& outlets, const Options& options);
 
-/// The articles that fulfil the options lang, outlet, country, from, to and where, by id. lang and outlet take lists
+/// The articles that fulfil all of kSelectionOptions, by id. All but the dates and where take lists
 /// with commas; an outlet may be named in either script. An article dated by month or year is in when its
 /// period touches the range; one without date is in only if no date is asked for. Throws Error(usage) for a
 /// date that is none.

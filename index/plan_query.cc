@@ -296,6 +296,7 @@ class Planner {
 
   PlanNode plan_filter(const QueryNode& node) const {
     if (node.field == "date" || node.field == "month") return plan_dates(node.text);
+    if (node.field == "country") return plan_country(node.text);
     std::string value = node.text;
     if (node.field == "outlet") {
       if (const Outlet* outlet = sources_->outlets.find(node.text)) value = outlet->id;
@@ -306,6 +307,15 @@ class Planner {
                                     : node.field == "cluster" ? prefix::kCluster
                                                               : prefix::kArticle;
     return {.kind = Kind::filter, .terms = {make_term(prefix, fold(value))}};
+  }
+
+  /// What the index knows are outlets; which country is theirs may change without it.
+  PlanNode plan_country(std::string_view country) const {
+    PlanNode any{.kind = Kind::filter};
+    for (const Outlet& outlet : sources_->outlets.outlets()) {
+      if (fold(outlet.country) == country) any.terms.push_back(make_term(prefix::kOutlet, fold(outlet.id)));
+    }
+    return any;
   }
 
   PlanNode plan_dates(std::string_view text) const {

@@ -37,6 +37,13 @@ std::string check_lang(std::string_view query, std::size_t at, const std::string
   return code;
 }
 
+std::string check_country(std::string_view query, std::size_t at, const std::string& value) {
+  std::string code = fold(value);
+  if (code.size() != 2 || code.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos)
+    fail_query(query, at, fmt::format("\"{}\" is no country code", code), "write country:ma or country:fr");
+  return code;
+}
+
 std::string check_id(std::string_view query, std::size_t at, std::string_view field,
                      const std::string& value) {
   std::string id = fold(value);
@@ -82,6 +89,8 @@ std::string_view find_query_field(std::string_view name) {
                                  Name{"titre", "title"},
                                  Name{"outlet", "outlet"},
                                  Name{"media", "outlet"},
+                                 Name{"country", "country"},
+                                 Name{"pays", "country"},
                                  Name{"lang", "lang"},
                                  Name{"langue", "lang"},
                                  Name{"date", "date"},
@@ -91,6 +100,8 @@ std::string_view find_query_field(std::string_view name) {
                                  Name{"cluster", "cluster"},
                                  Name{"id", "id"},
                                  Name{"concept", "concept"},
+                                 Name{"actor", "concept"},
+                                 Name{"acteur", "concept"},
                                  Name{"frame", "frame"},
                                  Name{"cadre", "frame"},
                                  Name{"target", "target"},
@@ -116,6 +127,7 @@ std::string check_query_value(std::string_view query, std::size_t at, std::strin
   constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
   if (field == "date" || field == "month") return check_date(query, at, field, value);
   if (field == "lang") return check_lang(query, at, value);
+  if (field == "country") return check_country(query, at, value);
   if (field == "cluster" || field == "id") return check_id(query, at, field, value);
   if (field == "duplicates") return check_choice(query, at, field, value, kDuplicates);
   if (field == "voice") return check_choice(query, at, field, value, kVoices);

@@ -11,8 +11,9 @@ class Codebook;
 
 /// All of them, for messages.
 inline constexpr std::string_view kQueryFields =
-    "title, outlet, lang, date, month, genre, cluster, id, concept, frame, target, holder, voice, polarity, "
-    "duplicates";
+    "title, outlet, country, lang, date, month, genre, cluster, id, concept (or actor), frame, target, "
+    "holder, voice, "
+    "polarity, duplicates";
 
 /// The field that a folded name means; French names are understood too. Empty: none.
 std::string_view find_query_field(std::string_view name);

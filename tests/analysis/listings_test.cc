@@ -133,6 +133,7 @@ TEST_F(Listings, StatsCountEachThingOnce) {
 TEST_F(Listings, EvidenceIsWhatStanceCounts) {
   corpus_.claim(other_, "government", "negligence");
   corpus_.claim(other_, "cnss", "victimhood");
+  corpus_.update();
   const Table stance = corpus_.run("stance", {{"per", "frame"}, {"voice", "all"}});
   for (std::size_t row = 0; row < stance.rows(); ++row) {
     const Table evidence = corpus_.run(

@@ -78,6 +78,24 @@ TEST_F(Selection, ByQueryInBothLanguages) {
   EXPECT_EQ(keys({{"where", "météo"}}), "");
 }
 
+TEST_F(Selection, ByActorFrameGenreAndCluster) {
+  const ArticleId french = corpus_.add("n1", "ledesk", "fr", "La CNSS se tait. Une panne.");
+  const ArticleId arabic = corpus_.add("n2", "hespress", "ar", "صمت الصندوق الوطني للضمان الاجتماعي.");
+  corpus_.claim(french, "cnss", "negligence");
+  corpus_.join({arabic, french}, Relation::translation);
+  corpus_.update();
+  EXPECT_EQ(keys({{"actor", "cnss"}}), "n1 n2 ");
+  EXPECT_EQ(keys({{"actor", "cnss"}, {"lang", "ar"}}), "n2 ");
+  EXPECT_EQ(keys({{"frame", "negligence"}}), "n1 ");
+  EXPECT_EQ(keys({{"frame", "*"}, {"actor", "cnss"}, {"where", "panne"}}), "n1 ");
+  EXPECT_EQ(keys({{"cluster", std::to_string(arabic.value)}}), "n1 n2 ");
+  EXPECT_EQ(keys({{"genre", "editorial"}}), "");
+  EXPECT_EQ(keys({{"where", "country:ma actor:cnss"}}), "n1 n2 ");
+  EXPECT_EQ(keys({{"where", "country:sn"}}), "");
+  EXPECT_EQ(keys({{"where", "piratage -country:ma"}}), "");
+  EXPECT_THROW(keys({{"actor", "personne"}}), Error);
+}
+
 TEST_F(Selection, CopiesAreCounted) {
   const auto selection = select_articles(corpus_.context(), {kSelectionOptions, {{"lang", "ar"}}});
   EXPECT_EQ(selection[0].copies, 3);
