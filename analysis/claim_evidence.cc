@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "analysis/claim_cells.h"
+#include "analysis/copies_both.h"
 #include "analysis/selection.h"
 #include "text/sentences.h"
 #include "text/tokenize.h"
@@ -59,9 +60,9 @@ Table list_claim_evidence(const Context& context, const Options& options, const 
   const RowIndex index = index_rows(table, group_columns);
   const std::vector<Selected> selection = select_articles(context, options);
   const auto claims = load_claims(context, selection, options);
+  const CopyCounting copies = copy_counting_from_string(options_of_evidence(options).get("copies"));
   EvidenceList list(options);
-  for (const Group& group :
-       make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")))) {
+  for (const Group& group : make_groups(selection, options.get("by"), copies)) {
     for (const Member& member : group.members)
       add_claims(context, options, group, member, selection[member.index], claims[member.index], index, list);
   }

@@ -11,6 +11,7 @@
 
 #include "analysis/colloc_counts.h"
 #include "analysis/columns.h"
+#include "analysis/copies_both.h"
 #include "analysis/name_order.h"
 #include "analysis/one_language.h"
 #include "analysis/selection.h"
@@ -34,7 +35,7 @@ constexpr auto kOptions = with_selection(
          "", false},
         {"min", "N", "only words that stand N times in the span", "2", false},
         {"top", "N", "only the N with the highest log_dice; 0 for all", "0", false},
-        kCopiesOption,
+        kCopiesOrBothOption,
     }},
     kTermOptions, kEvidenceOptions);
 
@@ -110,7 +111,7 @@ struct Row {
   WordPair pair;
 };
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const std::vector<Measure> measures = shown_measures(options);
   const std::vector<Selected> selection = select_articles(context, options);
   const Group group = one_language(selection, options.get("copies"));
@@ -153,6 +154,10 @@ Table run(const Context& context, const Options& options) {
   return table;
 }
 
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"term"}, run_once);
+}
+
 // The places that `count` counted, of the terms that are shown.
 PlaceFinder find_company(const TermSource& source, const TermRows& rows, const Options& options) {
   const bool pairs = options.get("node") == "*";
@@ -162,7 +167,8 @@ PlaceFinder find_company(const TermSource& source, const TermRows& rows, const O
   const auto window = next ? std::size_t{1} : static_cast<std::size_t>(options.get_integer("window"));
   std::unordered_map<std::string, std::uint32_t> wanted;
   for (std::uint32_t i = 0; i < rows.terms.size(); ++i) wanted.emplace(rows.terms[i], i);
-  return [=, names = source.names()](std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
+  return [=, names = source.names()](std::size_t /*article*/, std::span<const std::uint32_t> words,
+                                     std::vector<TermPlace>& places) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       const std::size_t begin = i < window ? 0 : i - window;
       const std::size_t end = next ? i : std::min(words.size(), i + window + 1);
@@ -178,7 +184,8 @@ PlaceFinder find_company(const TermSource& source, const TermRows& rows, const O
   };
 }
 
-Table evidence(const Context& context, const Options& options, const Table& table) {
+Table evidence(const Context& context, const Options& asked, const Table& table) {
+  const Options options = options_of_evidence(asked);
   const std::vector<Selected> selection = select_articles(context, options);
   const Group groups[] = {one_language(selection, options.get("copies"))};
   const TermSource source = TermSource::open(context, selection, options);

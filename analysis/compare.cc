@@ -1,5 +1,6 @@
 #include "analysis/compare.h"
 #include "analysis/claim_evidence.h"
+#include "analysis/copies_both.h"
 #include "analysis/plot/plot_dots.h"
 
 #include <algorithm>
@@ -18,6 +19,7 @@
 #include "analysis/statistics/multiplicity.h"
 #include "analysis/statistics/permutation.h"
 #include "corpus/parallel.h"
+#include "text/error.h"
 
 namespace sahafa {
 namespace {
@@ -28,7 +30,7 @@ constexpr auto kOptions =
     with_selection(kClaimOptions,
                    std::array<OptionSpec, 3>{
                        {{"min-clusters", "N", "leave out groups with fewer duplicate clusters", "3", false},
-                        kCopiesOption,
+                        kCopiesOrBothOption,
                         kPlotOption}},
                    kEvidenceOptions);
 
@@ -202,17 +204,23 @@ void add_rows(const Pair& pair, TableBuilder& table) {
   }
 }
 
-std::vector<Pair> make_pairs(const std::vector<GroupCells>& groups, bool across_languages) {
+std::vector<Pair> make_pairs(const std::vector<GroupCells>& groups) {
   std::vector<Pair> pairs;
   for (auto a = groups.begin(); a != groups.end(); ++a) {
     for (auto b = std::next(a); b != groups.end(); ++b) {
-      if (across_languages || a->group.lang == b->group.lang) pairs.push_back({&*a, &*b, {}});
+      if (a->group.lang == b->group.lang) pairs.push_back({&*a, &*b, {}});
     }
   }
   return pairs;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
+  if (options.get("by") == "lang") {
+    throw Error(
+        ErrorCode::usage,
+        "levels of French and Arabic are not compared: their cues find more or less; compare contrasts "
+        "within each, such as --by outlet or --by genre");
+  }
   const std::vector<Selected> selection = select_articles(context, options);
   const auto claims = load_claims(context, selection, options);
   const auto fewest =
@@ -233,8 +241,7 @@ Table run(const Context& context, const Options& options) {
     Cells cells = make_cells(group, claims, options.get("per"));
     groups.push_back({std::move(group), std::move(cells), clusters});
   }
-  const bool across_languages = options.get("by") == "lang";
-  std::vector<Pair> pairs = make_pairs(groups, across_languages);
+  std::vector<Pair> pairs = make_pairs(groups);
   parallel_for(pairs.size(), context.jobs,
                [&](std::size_t i, std::size_t) { compare_pair(pairs[i], selection, settings); });
   adjust(pairs);
@@ -260,10 +267,14 @@ Table run(const Context& context, const Options& options) {
                   settings.bootstrap.replicates, settings.bootstrap.seed));
   if (left_out > 0)
     table.note(fmt::format("{} groups with fewer than {} clusters were left out", left_out, fewest));
-  table.note(across_languages ? "French against Arabic compares two cue lists as much as two presses: "
-                                "measure the error of each before you conclude"
-                              : "only groups of the same language are compared");
+  table.note(
+      "only groups of the same language are compared: cues of French and Arabic find more or less; "
+      "compare contrasts");
   return table.finish();
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"a", "b", "target", "frame"}, run_once);
 }
 
 std::string plot(const Table& table, const Options& options) {

@@ -87,12 +87,13 @@ Column verdicts(const Table& joined) {
   constexpr double kLevel = 0.05;
   const auto& q = std::get<std::vector<double>>(joined.get("q").values);
   const auto& q_all = std::get<std::vector<double>>(joined.get("q_all").values);
-  const auto& g2 = std::get<std::vector<double>>(joined.get("g2").values);
-  const auto& g2_all = std::get<std::vector<double>>(joined.get("g2_all").values);
+  const std::string score = has_column(joined, "g2") ? "g2" : "difference";
+  const auto& once = std::get<std::vector<double>>(joined.get(score).values);
+  const auto& all = std::get<std::vector<double>>(joined.get(score + "_all").values);
   Texts cells;
   for (std::size_t row = 0; row < joined.rows(); ++row) {
     const bool known = joined.get("q").is_valid(row) && joined.get("q_all").is_valid(row);
-    const bool sign = g2[row] * g2_all[row] < 0.0;
+    const bool sign = once[row] * all[row] < 0.0;
     const bool level = (q[row] < kLevel) != (q_all[row] < kLevel);
     cells.push_back(!known ? "only in one" : (sign ? "sign differs" : (level ? "differs at 0.05" : "same")));
   }
@@ -100,6 +101,10 @@ Column verdicts(const Table& joined) {
 }
 
 }  // namespace
+
+Options options_of_evidence(const Options& options) {
+  return options.get("copies") == "both" ? options.with("copies", "all") : options;
+}
 
 Table count_both_ways(const Context& context, const Options& options, Keys keys,
                       Table (*run)(const Context& context, const Options& options)) {
@@ -117,7 +122,8 @@ Table count_both_ways(const Context& context, const Options& options, Keys keys,
     joined.columns.push_back(take(column, join.all));
     joined.columns.back().name += "_all";
   }
-  if (has_column(joined, "q") && has_column(joined, "g2")) joined.columns.push_back(verdicts(joined));
+  if (has_column(joined, "q") && (has_column(joined, "g2") || has_column(joined, "difference")))
+    joined.columns.push_back(verdicts(joined));
   joined.notes = std::move(once.notes);
   joined.notes.emplace_back("columns NAME_all: every copy counted; the others: a text once in a group");
   return joined;

@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "analysis/asked_query.h"
+#include "analysis/copies_both.h"
 #include "analysis/grouping.h"
 #include "analysis/hit_evidence.h"
 #include "corpus/outlet.h"
+#include "index/analysis_version.h"
 
 namespace sahafa {
 namespace {
@@ -19,7 +22,7 @@ constexpr auto kOptions =
     with_selection(std::array<OptionSpec, 4>{{
                        kQueryArgument,
                        {"by", "FIELD", "groups: none, outlet, lang, country, genre or month", "none", false},
-                       {"copies", "HOW", "copies of a text count once, or all", "once", false},
+                       kHitCopiesOption,
                        kTranslateOption,
                    }},
                    kEvidenceOptions);
@@ -30,19 +33,20 @@ struct Count {
 };
 
 std::string group_of(const Context& context, const ArticleFields& fields, std::string_view by) {
-  const Outlet* const outlet = by == "country" ? context.corpus.outlets().find(fields.outlet) : nullptr;
-  std::string value =
-      group_value(fields, outlet == nullptr ? std::string_view() : std::string_view(outlet->country), by);
+  const std::string_view country =
+      by == "country" ? context.corpus.outlets().country_of(fields.outlet) : std::string_view();
+  std::string value = group_value(fields, country, by);
   return value.empty() ? "(none)" : value;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(context, options);
   const bool all_copies = count_all_copies(asked, options);
   const std::string_view by = options.get("by");
   std::map<std::string, Count> counts;
   Count total;
+  std::set<std::string> langs;
   for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
     const std::string value = group_of(context, found.fields, by);
     Count& count = counts[value];
@@ -50,6 +54,7 @@ Table run(const Context& context, const Options& options) {
     ++count.articles;
     total.hits += found.hits;
     ++total.articles;
+    langs.emplace(found.fields.lang);
   }
   if (counts.empty() && by == "none") counts["all"];
   std::vector<std::pair<std::string, Count>> rows(counts.begin(), counts.end());
@@ -61,12 +66,19 @@ Table run(const Context& context, const Options& options) {
   for (const auto& [group, count] : rows) table.add(group).add(count.hits).add(count.articles);
   for (const std::string& note : asked.notes) table.note(note);
   for (const std::string& note : suggestion_notes(index, asked.query)) table.note(note);
-  table.note(fmt::format("{} hits in {} articles; copies of a text: {}", total.hits, total.articles,
-                         all_copies ? "all" : "once"));
+  table.note(fmt::format("{} hits in {} articles; copies of a text: {}; words of the sahafa tokenizer ({})",
+                         total.hits, total.articles, all_copies ? "all" : "once", analysis_version()));
+  if (langs.size() > 1)
+    table.note("numbers of French and Arabic hits are not comparable: compare contrasts within each");
   return table.finish();
 }
 
-Table evidence(const Context& context, const Options& options, const Table& table) {
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"group"}, run_once);
+}
+
+Table evidence(const Context& context, const Options& asked_options, const Table& table) {
+  const Options options = options_of_evidence(asked_options);
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(context, options);
   const Texts& names = std::get<Texts>(table.get("group").values);

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "analysis/article_name.h"
+#include "analysis/copies_both.h"
 #include "analysis/export/matrix.h"
 #include "analysis/grouping.h"
 #include "analysis/report/number.h"
@@ -28,7 +29,7 @@ constexpr auto kOptions = with_selection(
         {"as", "FORM", "mtx (Matrix Market), npz (SciPy) or csv (dense) instead of a long table", "", false},
         {"min", "N", "only terms that occur N times in their language", "1", false},
         {"min-articles", "N", "only terms of N articles of their language", "1", false},
-        kCopiesOption,
+        kCopiesOrBothOption,
     }},
     kCountOptions, kEvidenceOptions);
 
@@ -136,10 +137,14 @@ Dfm build(const Context& context, const Options& options) {
       fmt::format("weight: {}; N and df of the article's language (tfidf: count log10 N/df; tfidf-prop: "
                   "proportion ln N/df); copies of a text: {}",
                   options.get("weight"), options.get("copies")));
+  std::vector<Group> languages;
+  for (const Block& block : dfm.blocks)
+    languages.push_back({.name = {}, .lang = block.group.lang, .members = {}});
+  if (std::string note = language_note(languages); !note.empty()) dfm.notes.push_back(std::move(note));
   return dfm;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const Dfm dfm = build(context, options);
   using enum TableBuilder::Type;
   TableBuilder table(
@@ -160,6 +165,10 @@ Table run(const Context& context, const Options& options) {
   Table result = table.finish();
   result.notes = dfm.notes;
   return result;
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"group", "article", "term"}, run_once);
 }
 
 SparseMatrix to_matrix(const Dfm& dfm) {

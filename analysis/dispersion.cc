@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/copies_both.h"
 #include "analysis/grouping.h"
 #include "analysis/name_order.h"
 #include "analysis/plot/plot_dots.h"
@@ -30,7 +31,7 @@ constexpr auto kOptions = with_selection(
     std::array<OptionSpec, 3>{{
         {"min", "N", "only terms that occur N times in the group", "3", false},
         {"top", "N", "only the N commonest terms of each group; 0 for all", "0", false},
-        kCopiesOption,
+        kCopiesOrBothOption,
     }},
     kEvidenceOptions);
 
@@ -138,7 +139,7 @@ void add_rows(const TermCounts& counts, const Group& group, const GroupParts& pa
   }
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const std::vector<std::size_t> part_of = number_parts(selection, options.get("parts"));
   const TermSource source = TermSource::open(context, selection, options);
@@ -155,8 +156,9 @@ Table run(const Context& context, const Options& options) {
                       {"carroll_d2", number},
                       {"rosengren_s", number},
                       {"kl", number}});
-  for (const Group& group :
-       make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")))) {
+  const auto groups =
+      make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")));
+  for (const Group& group : groups) {
     add_rows(counts, group, divide(counts, group, part_of), options, table);
   }
   Table result = table.finish();
@@ -165,7 +167,12 @@ Table run(const Context& context, const Options& options) {
       fmt::format("parts: {}; dp: Gries 2008; dp_norm: Lijffijt and Gries 2012; juilland_d: of rates; "
                   "carroll_d2, rosengren_s; kl: bits; copies of a text: {}",
                   options.get("parts"), options.get("copies")));
+  if (std::string note = language_note(groups); !note.empty()) result.notes.push_back(std::move(note));
   return result;
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"group", "term"}, run_once);
 }
 
 std::string plot(const Table& table, const Options& options) {

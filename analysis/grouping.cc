@@ -81,6 +81,10 @@ CopyCounting copy_counting_from_string(std::string_view name) {
   if (name == "once") return CopyCounting::once;
   if (name == "fraction") return CopyCounting::fraction;
   if (name == "all") return CopyCounting::all;
+  if (name == "both")
+    throw Error(ErrorCode::usage,
+                "--copies both has no meaning here: what the rows stand for differs when other copies are "
+                "counted; run once with --copies once and once with --copies all");
   throw Error(ErrorCode::usage, fmt::format("--copies takes once, fraction or all, not \"{}\"", name));
 }
 
@@ -112,6 +116,15 @@ Group make_group(std::string name, std::string_view lang, std::span<const Select
   }
   weigh(group.members, selection, copies, count_texts(selection));
   return group;
+}
+
+std::string language_note(std::span<const Group> groups) {
+  const bool several =
+      std::ranges::any_of(groups, [&](const Group& group) { return group.lang != groups.front().lang; });
+  return several ? "levels of French and Arabic are not comparable: Arabic writes clitics in one word, and "
+                   "queries and "
+                   "lists find more in one of them; compare contrasts within each"
+                 : "";
 }
 
 std::size_t count_clusters(const Group& group, std::span<const Selected> selection) {

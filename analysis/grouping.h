@@ -49,6 +49,9 @@ std::vector<Group> make_groups(std::span<const Selected> selection, std::string_
 Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,
                  std::span<const std::uint8_t> chosen, CopyCounting copies);
 
+/// What a table over groups of several languages has to say; empty for one language.
+std::string language_note(std::span<const Group> groups);
+
 /// Number of duplicate clusters in the group: the size of the sample.
 std::size_t count_clusters(const Group& group, std::span<const Selected> selection);
 

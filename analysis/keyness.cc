@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -22,6 +23,7 @@
 #include "analysis/token_terms.h"
 #include "text/analyze.h"
 #include "text/error.h"
+#include "text/fold.h"
 #include "text/t1.h"
 
 namespace sahafa {
@@ -51,8 +53,10 @@ constexpr auto kOptions = with_selection(
     }},
     std::array<OptionSpec, 1>{kPlotOption}, kEvidenceOptions);
 
-// A term of a foreign list as the chosen tokenisation writes it.
-std::function<std::string(std::string_view)> term_folding(const Options& options) {
+// A term of a foreign list as the chosen tokenisation writes it; one that the corpus has is left whole: behind a verb -t-il is one token, which
+// alone would be cut. `known` has to live as long.
+std::function<std::string(std::string_view)> term_folding(const Options& options,
+                                                          std::span<const std::string> known) {
   if (options.get("tokenisation") == kT1) {
     return [](std::string_view term) {
       std::string joined;
@@ -63,8 +67,11 @@ std::function<std::string(std::string_view)> term_folding(const Options& options
   if (options.get("unit") == "stem") {
     throw Error(ErrorCode::usage, "--reference-counts counts forms; leave out --unit stem");
   }
-  return [analyzer = std::make_shared<Analyzer>()](std::string_view term) {
-    std::string joined;
+  return [analyzer = std::make_shared<Analyzer>(),
+          forms = std::unordered_set<std::string_view>(known.begin(), known.end())](std::string_view term) {
+    std::string joined = fold(term);
+    if (forms.contains(joined)) return joined;
+    joined.clear();
     for (const std::string_view form : analyzer->analyze(term).forms)
       joined += (joined.empty() ? "" : " ") + std::string(form);
     return joined;
@@ -73,8 +80,8 @@ std::function<std::string(std::string_view)> term_folding(const Options& options
 
 // Counts of the list by term id; terms that the corpus lacks are added to `terms`.
 SideCounts read_reference(const Options& options, std::vector<std::string>& terms) {
-  ReferenceCounts listed =
-      load_reference_counts(std::filesystem::path(options.get("reference-counts")), term_folding(options));
+  ReferenceCounts listed = load_reference_counts(std::filesystem::path(options.get("reference-counts")),
+                                                 term_folding(options, terms));
   SideCounts side{std::vector<double>(terms.size(), 0.0), listed.tokens};
   for (std::size_t i = 0; i < terms.size(); ++i) {
     const auto found = listed.counts.find(terms[i]);
@@ -179,12 +186,15 @@ void add_resampling(const Work& work, const std::vector<TermKeyness>& terms, Tab
   const Comparison& sides = work.comparison;
   if (deals > 0) {
     const std::vector<double> scores = column_of(terms, [](const TermKeyness& term) { return term.g2; });
-    table.columns.push_back({"p_max",
-                             permute_maximum(work.counts, sides.target, sides.reference, work.selection,
-                                             scores, deals, seed, work.context.jobs),
-                             {}});
+    MaximumTest test = permute_maximum(work.counts, sides.target, sides.reference, work.selection, scores,
+                                       deals, seed, work.context.jobs);
     table.notes.push_back(
-        fmt::format("p_max: largest |g2| of all terms in {} deals of the clusters, seed {}", deals, seed));
+        test.is_exact
+            ? fmt::format("p_max: largest |g2| of all terms in all {} ways to deal the clusters (exact)",
+                          test.deals)
+            : fmt::format("p_max: largest |g2| of all terms in {} deals of the clusters, seed {}", test.deals,
+                          seed));
+    table.columns.push_back({"p_max", std::move(test.p), {}});
   }
   if (replicates == 0) return;
   std::vector<std::uint32_t> ids;
@@ -263,11 +273,9 @@ Table run(const Context& context, const Options& options) {
 }
 
 Table evidence(const Context& context, const Options& options, const Table& table) {
-  // Both ways of counting stand in the table: the weights are those of all copies.
-  const bool both = options.get("copies") == "both";
   const std::vector<Selected> selection = select_articles(context, options);
-  const Comparison sides = make_comparison(context, selection, both ? options.with("copies", "all") : options,
-                                           !options.has("reference-counts"));
+  const Comparison sides =
+      make_comparison(context, selection, options_of_evidence(options), !options.has("reference-counts"));
   const Group groups[] = {sides.target, sides.reference};
   const TermSource source = TermSource::open(context, selection, options);
   const TermRows rows = read_rows(table, groups, "term");

@@ -1,16 +1,22 @@
 #include "analysis/lexdiv.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "analysis/article_name.h"
 #include "analysis/columns.h"
+#include "analysis/copies_both.h"
 #include "analysis/grouping.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/lexical_diversity.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_source.h"
+#include "analysis/text_units.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -20,9 +26,9 @@ constexpr auto kOptions = with_selection(
     std::array<OptionSpec, 3>{{
         {"by", "FIELD", "article, or groups: outlet, lang, country, genre, month or none", "outlet", false},
         {"window", "N", "of mattr, in words", "50", false},
-        kCopiesOption,
+        kCopiesOrBothOption,
     }},
-    kTermOptions);
+    kTermOptions, kEvidenceOptions);
 
 void add_unit(std::string_view name, std::span<const std::uint32_t> words, std::size_t window,
               Columns& columns) {
@@ -49,13 +55,14 @@ void add_groups(const TermSource& source, const std::vector<Group>& groups, std:
     words.clear();
     for (const Member& member : group.members) {
       const auto row = source.row(member.index, buffer);
-      words.insert(words.end(), row.begin(), row.end());
+      for (double copy = 0.0; copy < member.weight; copy += 1.0)
+        words.insert(words.end(), row.begin(), row.end());
     }
     if (!words.empty()) add_unit(group.name, words, window, columns);
   }
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const std::int64_t window = options.get_integer("window");
   if (window < 1) throw Error(ErrorCode::usage, "--window takes 1 or more");
   const CopyCounting copies = copy_counting_from_string(options.get("copies"));
@@ -64,14 +71,7 @@ Table run(const Context& context, const Options& options) {
   }
   const std::vector<Selected> selection = select_articles(context, options);
   const TermSource source = TermSource::open(context, selection, options);
-  const std::string_view by = options.get("by");
-  std::vector<Group> groups;
-  if (by == "article") {
-    for (std::size_t i = 0; i < selection.size(); ++i)
-      groups.push_back({article_name(selection[i].article), selection[i].article.lang, {{i, 1.0}}});
-  } else {
-    groups = make_groups(selection, by, copies);
-  }
+  const std::vector<Group> groups = make_units(selection, options.get("by"), copies);
   Columns columns;
   columns.texts("unit");
   add_groups(source, groups, static_cast<std::size_t>(window), columns);
@@ -86,12 +86,66 @@ Table run(const Context& context, const Options& options) {
   return table;
 }
 
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"unit"}, run_once);
+}
+
+// The first place of every type of a unit; the weight is how often the unit has it.
+void add_first_places(const Context& context, const TermSource& source, std::span<const std::string> names,
+                      std::span<const Selected> selection, const Group& unit, std::size_t row,
+                      EvidenceList& list) {
+  std::unordered_map<std::uint32_t, double> count_of;
+  std::vector<std::uint32_t> buffer;
+  for (const Member& member : unit.members) {
+    for (const std::uint32_t word : source.row(member.index, buffer)) count_of[word] += member.weight;
+  }
+  for (const Member& member : unit.members) {
+    const auto words = source.row(member.index, buffer);
+    std::optional<CutText> text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const auto count = count_of.find(words[i]);
+      if (count == count_of.end()) continue;  // stood before
+      const double times = count->second;
+      count_of.erase(count);
+      if (!list.takes(row)) continue;
+      if (!text) text = cut_text(context, source, selection[member.index].article.id);
+      if (!text || i >= text->words.size()) continue;
+      list.add(row, unit.name, names[words[i]], text->article, text->sentences, text->words[i], times);
+    }
+  }
+}
+
+Table evidence(const Context& context, const Options& asked, const Table& table) {
+  const Options options = options_of_evidence(asked);
+  const std::vector<Selected> selection = select_articles(context, options);
+  const TermSource source = TermSource::open(context, selection, options);
+  const auto units =
+      make_units(selection, options.get("by"), copy_counting_from_string(options.get("copies")));
+  const std::vector<std::string> names = source.names();
+  const auto row_of = number_units(table);
+  EvidenceList list(options);
+  for (const Group& unit : units) {
+    const auto row = row_of.find(unit.name);
+    if (row == row_of.end()) continue;  // without words
+    add_first_places(context, source, names, selection, unit, row->second, list);
+  }
+  Table found = list.finish();
+  found.notes.emplace_back(
+      "a line a type, at its first place; weight: how often the unit has it (they add up to tokens; those of "
+      "1 are "
+      "the hapax)");
+  return found;
+}
+
 }  // namespace
 
 constinit const Analysis kLexdiv = {.name = "lexdiv",
                                     .summary = "How varied the words of each article or group are",
                                     .example = "sahafa lexdiv cnss-corpus --by lang",
                                     .options = kOptions,
-                                    .run = run};
+                                    .run = run,
+                                    .renderings = {},
+                                    .plot = nullptr,
+                                    .evidence = evidence};
 
 }  // namespace sahafa

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "analysis/colloc_counts.h"
+#include "analysis/copies_both.h"
 #include "analysis/export/graph.h"
 #include "analysis/name_order.h"
 #include "analysis/one_language.h"
@@ -33,7 +34,7 @@ constexpr auto kOptions =
                        {"min", "N", "only pairs that stand together N times", "2", false},
                        {"as", "FORM", "gexf or graphml instead of a table", "", false},
                        kPlotOption,
-                       kCopiesOption,
+                       kCopiesOrBothOption,
                    }},
                    kTermOptions, kEvidenceOptions);
 
@@ -131,7 +132,7 @@ Network build(const Context& context, const Options& options) {
   return network;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const Network network = build(context, options);
   using enum TableBuilder::Type;
   TableBuilder table({{"source", text},
@@ -147,6 +148,10 @@ Table run(const Context& context, const Options& options) {
   Table result = table.finish();
   result.notes = network.notes;
   return result;
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"source", "target"}, run_once);
 }
 
 // An edge is named by its two words in the order of the table.
@@ -174,7 +179,7 @@ PlaceFinder find_pairs(const TermSource& source, const TermRows& rows, std::size
   std::vector<std::uint8_t> is_end;
   for (const std::string& name : names) is_end.push_back(ends.contains(name) ? 1 : 0);
   return [wanted = std::move(wanted), names = std::move(names), is_end = std::move(is_end), window](
-             std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
+             std::size_t /*article*/, std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
       if (is_end[words[i]] == 0) continue;
       for (std::uint32_t j = i + 1; j < words.size() && j <= i + window; ++j) {
@@ -186,7 +191,8 @@ PlaceFinder find_pairs(const TermSource& source, const TermRows& rows, std::size
   };
 }
 
-Table evidence(const Context& context, const Options& options, const Table& table) {
+Table evidence(const Context& context, const Options& asked, const Table& table) {
+  const Options options = options_of_evidence(asked);
   const std::vector<Selected> selection = select_articles(context, options);
   const Group groups[] = {one_language(selection, options.get("copies"))};
   const TermSource source = TermSource::open(context, selection, options);

@@ -3,26 +3,35 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "analysis/article_name.h"
+#include <fmt/format.h>
+
 #include "analysis/columns.h"
-#include "analysis/grouping.h"
+#include "analysis/copies_both.h"
+#include "analysis/evidence.h"
 #include "analysis/selection.h"
+#include "analysis/text_units.h"
 #include "corpus/parallel.h"
+#include "index/analysis_version.h"
 #include "index/article_batches.h"
 #include "text/analyze.h"
 #include "text/lower.h"
+#include "text/sentences.h"
 #include "text/syllables.h"
+#include "text/tokenize.h"
 
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions = with_selection(std::array<OptionSpec, 2>{{
-    {"by", "FIELD", "article, or groups: outlet, lang, country, genre, month or none", "outlet", false},
-    kCopiesOption,
-}});
+constexpr auto kOptions = with_selection(
+    std::array<OptionSpec, 2>{{
+        {"by", "FIELD", "article, or groups: outlet, lang, country, genre, month or none", "outlet", false},
+        kCopiesOrBothOption,
+    }},
+    kEvidenceOptions);
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
@@ -38,21 +47,36 @@ struct TextSize {
   }
 };
 
-TextSize measure(const Article& article, Analyzer& analyzer) {
-  const AnalyzedText text = analyzer.analyze(article.text);
+// A sentence with its words; only those of French have syllables.
+struct SentenceSize {
   TextSize size;
+  Span words;  ///< from the first to the last one
+};
+
+std::vector<SentenceSize> measure_sentences(const Article& article, Analyzer& analyzer) {
+  const AnalyzedText text = analyzer.analyze(article.text);
+  std::vector<SentenceSize> sentences;
   std::int64_t last = -1;
   for (std::size_t i = 0; i < text.tokens.size(); ++i) {
     if (text.tokens[i].kind != TokenKind::word) continue;
-    // An elided word (l’, qu’) is said with the next one.
-    const std::string_view word = slice(article.text, text.tokens[i].span());
-    const bool elided = word.ends_with("’") || word.ends_with("'");
-    size.words += elided ? 0.0 : 1.0;
-    if (article.lang == "fr" && !elided)
-      size.syllables += static_cast<double>(count_french_syllables(lower_case(word)));
-    if (std::int64_t{text.sentence_of[i]} != last) size.sentences += 1.0;
+    const Span span = text.tokens[i].span();
+    if (std::int64_t{text.sentence_of[i]} != last) sentences.push_back({{0.0, 1.0, 0.0}, span});
     last = text.sentence_of[i];
+    SentenceSize& sentence = sentences.back();
+    sentence.words.end = span.end;
+    // An elided word (l’, qu’) is said with the next one.
+    const std::string_view word = slice(article.text, span);
+    if (word.ends_with("’") || word.ends_with("'")) continue;
+    sentence.size.words += 1.0;
+    if (article.lang == "fr")
+      sentence.size.syllables += static_cast<double>(count_french_syllables(lower_case(word)));
   }
+  return sentences;
+}
+
+TextSize measure(const Article& article, Analyzer& analyzer) {
+  TextSize size;
+  for (const SentenceSize& sentence : measure_sentences(article, analyzer)) size.add(sentence.size, 1.0);
   return size;
 }
 
@@ -84,23 +108,23 @@ void add_unit(const std::string& name, const std::string& lang, const TextSize& 
       .push_back(french ? kandel_moles(size.words, size.sentences, size.syllables) : kNone);
 }
 
-Table run(const Context& context, const Options& options) {
+std::vector<Group> units_of(std::span<const Selected> selection, const Options& options) {
+  return make_units(selection, options.get("by"), copy_counting_from_string(options.get("copies")));
+}
+
+Table run_once(const Context& context, const Options& options) {
   const std::vector<Selected> selection = select_articles(context, options);
   const std::vector<TextSize> sizes = measure_all(context, selection);
   Columns columns;
   columns.texts("unit");
-  if (options.get("by") == "article") {
-    for (std::size_t i = 0; i < selection.size(); ++i)
-      add_unit(article_name(selection[i].article), selection[i].article.lang, sizes[i], columns);
-  } else {
-    for (const Group& group :
-         make_groups(selection, options.get("by"), copy_counting_from_string(options.get("copies")))) {
-      TextSize sum;
-      for (const Member& member : group.members) sum.add(sizes[member.index], member.weight);
-      add_unit(group.name, group.lang, sum, columns);
-    }
+  for (const Group& unit : units_of(selection, options)) {
+    TextSize sum;
+    for (const Member& member : unit.members) sum.add(sizes[member.index], member.weight);
+    add_unit(unit.name, unit.lang, sum, columns);
   }
   Table table = columns.finish();
+  table.notes.push_back(fmt::format("words and sentences of the sahafa tokenizer ({}); copies of a text: {}",
+                                    analysis_version(), options.get("copies")));
   table.notes.emplace_back(
       "kandel_moles: 207 - 1.015 words per sentence - 73.6 syllables per word (Kandel and Moles 1958); "
       "syllables by "
@@ -110,6 +134,44 @@ Table run(const Context& context, const Options& options) {
       "of the two "
       "languages are not comparable");
   return table;
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"unit", "lang"}, run_once);
+}
+
+// Every sentence of the unit with its words.
+void add_sentences(const Context& context, std::span<const Selected> selection, const Group& unit,
+                   std::size_t row, Analyzer& analyzer, EvidenceList& list) {
+  for (const Member& member : unit.members) {
+    const auto article = context.corpus.catalogue().find_article(selection[member.index].article.id);
+    if (!article) continue;  // removed meanwhile
+    const std::vector<Span> sentences = split_sentences(article->text, tokenize(article->text));
+    for (const SentenceSize& sentence : measure_sentences(*article, analyzer)) {
+      if (!list.takes(row)) continue;
+      const std::string size =
+          article->lang == "fr"
+              ? fmt::format("{} words, {} syllables", sentence.size.words, sentence.size.syllables)
+              : fmt::format("{} words", sentence.size.words);
+      list.add(row, unit.name, size, *article, sentences, sentence.words,
+               member.weight * sentence.size.words);
+    }
+  }
+}
+
+Table evidence(const Context& context, const Options& asked, const Table& table) {
+  const Options options = options_of_evidence(asked);
+  const std::vector<Selected> selection = select_articles(context, options);
+  const auto row_of = number_units(table);
+  Analyzer analyzer;
+  EvidenceList list(options);
+  for (const Group& unit : units_of(selection, options)) {
+    const auto row = row_of.find(unit.name);
+    if (row != row_of.end()) add_sentences(context, selection, unit, row->second, analyzer, list);
+  }
+  Table found = list.finish();
+  found.notes.emplace_back("a line a sentence; weight: its words, which add up to those of the row");
+  return found;
 }
 
 }  // namespace
@@ -122,6 +184,9 @@ constinit const Analysis kReadability = {.name = "readability",
                                          .summary = "How hard French articles are to read (Kandel and Moles)",
                                          .example = "sahafa readability cnss-corpus --by outlet",
                                          .options = kOptions,
-                                         .run = run};
+                                         .run = run,
+                                         .renderings = {},
+                                         .plot = nullptr,
+                                         .evidence = evidence};
 
 }  // namespace sahafa

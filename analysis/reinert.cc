@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -17,6 +21,7 @@
 #include "analysis/statistics/descending.h"
 #include "analysis/statistics/distributions.h"
 #include "analysis/statistics/multiplicity.h"
+#include "analysis/term_evidence.h"
 #include "analysis/term_source.h"
 #include "text/error.h"
 
@@ -34,7 +39,7 @@ constexpr auto kOptions =
                        kPlotOption,
                        kCopiesOption,
                    }},
-                   kTermOptions);
+                   kTermOptions, kEvidenceOptions);
 
 std::size_t size_option(const Options& options, std::string_view name, std::int64_t least) {
   const std::int64_t value = options.get_integer(name);
@@ -45,6 +50,8 @@ std::size_t size_option(const Options& options, std::string_view name, std::int6
 struct Segmented {
   std::vector<std::vector<std::uint32_t>> words;  // by segment: ids, each once, sorted
   std::vector<std::size_t> article;               // by segment: position in the selection
+  std::vector<std::pair<std::size_t, std::size_t>>
+      bounds;  // by segment: [begin, end) among the words of its article
 };
 
 // Cuts of equal length within an article, so that no segment is a stump.
@@ -63,6 +70,7 @@ Segmented cut(const TermSource& source, const Group& group, std::size_t length) 
       words.erase(std::unique(words.begin(), words.end()), words.end());
       segmented.words.push_back(std::move(words));
       segmented.article.push_back(member.index);
+      segmented.bounds.emplace_back(begin, end);
     }
   }
   return segmented;
@@ -180,51 +188,134 @@ void add_class(const Leaf& leaf, std::size_t number, const std::vector<ClassNode
   }
 }
 
-Table run(const Context& context, const Options& options) {
-  const std::vector<Selected> selection = select_articles(context, options);
-  const Group group = one_language(selection, options.get("copies"));
-  const TermSource source = TermSource::open(context, selection, options);
-  const std::vector<std::string> names = source.names();
-  Segmented segmented = cut(source, group, size_option(options, "segment", 5));
-  const std::vector<Term> terms = choose_terms(segmented, names, options);
-  const Presence presence = make_presence(segmented, terms, names.size());
+// The classification of a sub-corpus: what the table shows, and where its segments lie.
+struct Classified {
+  std::vector<Selected> selection;
+  Group group;
+  TermSource source;
+  std::vector<std::string> names;
+  Segmented segmented;
+  std::vector<Term> terms;
+  Presence presence;
+  DescendingOptions divide;
+  std::vector<ClassNode> nodes;
+  std::vector<Leaf> leaves;
+};
+
+DescendingOptions divide_options(const Options& options, std::size_t segments) {
+  constexpr std::size_t kPart = 20;
   DescendingOptions divide{.classes = size_option(options, "classes", 2),
                            .smallest = size_option(options, "smallest", 0)};
-  constexpr std::size_t kPart = 20;
-  if (divide.smallest == 0) divide.smallest = std::max<std::size_t>(2, presence.segments() / kPart);
-  if (presence.segments() < 2 * divide.smallest) {
+  if (divide.smallest == 0) divide.smallest = std::max<std::size_t>(2, segments / kPart);
+  if (segments < 2 * divide.smallest) {
     throw Error(ErrorCode::usage,
                 "too few segments to divide; choose more articles or a smaller --smallest, --min or --skip");
   }
-  const std::vector<ClassNode> nodes = classify_descending(presence, divide);
+  return divide;
+}
+
+Classified classify(const Context& context, const Options& options) {
+  std::vector<Selected> selection = select_articles(context, options);
+  Group group = one_language(selection, options.get("copies"));
+  TermSource source = TermSource::open(context, selection, options);
+  std::vector<std::string> names = source.names();
+  Segmented segmented = cut(source, group, size_option(options, "segment", 5));
+  std::vector<Term> terms = choose_terms(segmented, names, options);
+  Presence presence = make_presence(segmented, terms, names.size());
+  const DescendingOptions divide = divide_options(options, presence.segments());
+  std::vector<ClassNode> nodes = classify_descending(presence, divide);
   std::vector<Leaf> leaves;
   collect_leaves(nodes, 0, "", leaves);
+  return {std::move(selection), std::move(group), std::move(source),   std::move(names),
+          std::move(segmented), std::move(terms), std::move(presence), divide,
+          std::move(nodes),     std::move(leaves)};
+}
 
+Table run(const Context& context, const Options& options) {
+  const Classified done = classify(context, options);
   const std::size_t top = size_option(options, "top", 0);
-  std::vector<TermOfClass> all = describe(presence, terms, nodes, leaves);
+  const std::vector<TermOfClass> all = describe(done.presence, done.terms, done.nodes, done.leaves);
   Columns columns;
   columns.integers("class");
-  for (std::size_t leaf = 0; leaf < leaves.size(); ++leaf) {
+  for (std::size_t leaf = 0; leaf < done.leaves.size(); ++leaf) {
     std::vector<TermOfClass> rows;
     std::ranges::copy_if(all, std::back_inserter(rows),
                          [&](const TermOfClass& row) { return row.leaf == leaf && row.chi2 > 0.0; });
-    sort_by_score(rows, names, [](const TermOfClass& row) { return row.chi2; });
+    sort_by_score(rows, done.names, [](const TermOfClass& row) { return row.chi2; });
     if (top > 0 && rows.size() > top) rows.resize(top);
-    add_class(leaves[leaf], leaf + 1, nodes, segmented, rows, names, columns);
+    add_class(done.leaves[leaf], leaf + 1, done.nodes, done.segmented, rows, done.names, columns);
   }
   Table table = columns.finish();
-  note_source(source, table);
+  note_source(done.source, table);
   table.notes.push_back(
       fmt::format("descending classification (Reinert 1983): {} segments of about {} words, {} terms, {} "
                   "classes of at least {} segments; "
                   "language {}; copies of a text: {}",
-                  presence.segments(), options.get("segment"), terms.size(), leaves.size(), divide.smallest,
-                  group.lang, options.get("copies")));
+                  done.presence.segments(), options.get("segment"), done.terms.size(), done.leaves.size(),
+                  done.divide.smallest, done.group.lang, options.get("copies")));
   table.notes.emplace_back(
       "chi2: term and class over segments; q: Benjamini-Hochberg over all terms and classes, a screen only: "
       "the classes were "
       "made from the same words");
   return table;
+}
+
+// A row of the table as one name: the term of a class.
+std::string name_row(std::size_t leaf, std::string_view term) {
+  return fmt::format("{}: {}", leaf + 1, term);
+}
+
+TermRows rows_of_classes(const Table& table) {
+  const auto& classes = std::get<std::vector<std::int64_t>>(table.get("class").values);
+  const Texts& terms = std::get<Texts>(table.get("term").values);
+  TermRows rows;
+  for (std::size_t row = 0; row < table.rows(); ++row)
+    rows.add(row, TermRows::kAllGroups, name_row(static_cast<std::size_t>(classes[row] - 1), terms[row]));
+  return rows;
+}
+
+// The first place of a term in each segment of its class, which is what in_class counts.
+PlaceFinder find_in_classes(const Classified& done, const TermRows& rows) {
+  constexpr std::uint32_t kOfNoRow = static_cast<std::uint32_t>(-1);
+  std::unordered_map<std::string_view, std::uint32_t> number_of;
+  for (std::uint32_t i = 0; i < rows.terms.size(); ++i) number_of.emplace(rows.terms[i], i);
+  std::map<std::size_t, std::vector<std::pair<std::size_t, std::size_t>>>
+      segments_of;  // by article: segment, leaf
+  for (std::size_t leaf = 0; leaf < done.leaves.size(); ++leaf) {
+    for (const std::uint32_t segment : done.nodes[done.leaves[leaf].node].segments)
+      segments_of[done.segmented.article[segment]].emplace_back(segment, leaf);
+  }
+  for (auto& [article, segments] : segments_of) std::ranges::sort(segments);
+  std::vector<std::vector<std::uint32_t>> row_of(done.leaves.size());  // by leaf and term
+  for (std::size_t leaf = 0; leaf < done.leaves.size(); ++leaf) {
+    for (const std::string& name : done.names) {
+      const auto found = number_of.find(name_row(leaf, name));
+      row_of[leaf].push_back(found == number_of.end() ? kOfNoRow : found->second);
+    }
+  }
+  return [segments_of = std::move(segments_of), row_of = std::move(row_of), &done](
+             std::size_t article, std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
+    const auto found = segments_of.find(article);
+    if (found == segments_of.end()) return;
+    for (const auto& [segment, leaf] : found->second) {
+      const auto [begin, end] = done.segmented.bounds[segment];
+      std::set<std::uint32_t> seen;
+      for (std::size_t i = begin; i < end; ++i) {
+        const std::uint32_t row = row_of[leaf][words[i]];
+        const auto place = static_cast<std::uint32_t>(i);
+        if (row != kOfNoRow && seen.insert(row).second) places.push_back({row, place, place});
+      }
+    }
+  };
+}
+
+Table evidence(const Context& context, const Options& options, const Table& table) {
+  const Classified done = classify(context, options);
+  Group segments = done.group;
+  for (Member& member : segments.members) member.weight = 1.0;  // a segment is in its class, or not
+  const TermRows rows = rows_of_classes(table);
+  return list_places(context, options, done.selection, {&segments, 1}, done.source, rows,
+                     find_in_classes(done, rows));
 }
 
 }  // namespace
@@ -236,6 +327,7 @@ constinit const Analysis kReinert = {
     .options = kOptions,
     .run = run,
     .renderings = {},
-    .plot = plot_tree};
+    .plot = plot_tree,
+    .evidence = evidence};
 
 }  // namespace sahafa

@@ -1,5 +1,6 @@
 #include "analysis/stance.h"
 #include "analysis/claim_evidence.h"
+#include "analysis/copies_both.h"
 #include "analysis/plot/plot_heat.h"
 
 #include <algorithm>
@@ -13,8 +14,8 @@
 namespace sahafa {
 namespace {
 
-constexpr auto kOptions =
-    with_selection(kClaimOptions, std::array<OptionSpec, 2>{{kCopiesOption, kPlotOption}}, kEvidenceOptions);
+constexpr auto kOptions = with_selection(
+    kClaimOptions, std::array<OptionSpec, 2>{{kCopiesOrBothOption, kPlotOption}}, kEvidenceOptions);
 
 struct Row {
   CellKey key;
@@ -60,7 +61,7 @@ double sum_weights(const Group& group) {
   return sum;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   using enum TableBuilder::Type;
   TableBuilder table({{"group", text},
                       {"target", text},
@@ -107,6 +108,10 @@ Table run(const Context& context, const Options& options) {
   }
   table.note("shares of French and Arabic articles come from different cue lists: compare within a language");
   return table.finish();
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"group", "target", "frame"}, run_once);
 }
 
 Table evidence(const Context& context, const Options& options, const Table& table) {

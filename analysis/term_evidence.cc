@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analysis/concept_dictionary.h"
+#include "analysis/copies_both.h"
 #include "text/sentences.h"
 #include "text/tokenize.h"
 
@@ -29,12 +30,12 @@ PlaceFinder find_words(const TermSource& source, std::span<const std::string> te
   for (std::size_t id = 0; id < names.size(); ++id) {
     if (const auto found = wanted.find(names[id]); found != wanted.end()) term_of[id] = found->second;
   }
-  return
-      [term_of = std::move(term_of)](std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
-        for (std::uint32_t i = 0; i < words.size(); ++i) {
-          if (term_of[words[i]] != kNotWanted) places.push_back({term_of[words[i]], i, i});
-        }
-      };
+  return [term_of = std::move(term_of)](std::size_t /*article*/, std::span<const std::uint32_t> words,
+                                        std::vector<TermPlace>& places) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      if (term_of[words[i]] != kNotWanted) places.push_back({term_of[words[i]], i, i});
+    }
+  };
 }
 
 // Sequences are compared as they are written, because two stems may be shown by the same form.
@@ -80,8 +81,8 @@ PlaceFinder find_concepts(const TermSource& source, const ConceptDictionary& dic
       term_of[i] = found->second;
   }
   const auto matcher = std::make_shared<const ConceptMatcher>(dictionary, source);
-  return [matcher, term_of = std::move(term_of)](std::span<const std::uint32_t> words,
-                                                 std::vector<TermPlace>& places) {
+  return [matcher, term_of = std::move(term_of)](
+             std::size_t /*article*/, std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
     std::vector<ConceptPlace> hits;
     matcher->match_places(words, hits);
     for (const ConceptPlace& hit : hits) {
@@ -112,22 +113,15 @@ std::vector<std::vector<std::pair<std::size_t, double>>> invert(std::span<const 
   return of_article;
 }
 
-// An article's text cut as its words were counted, read when its first place is wanted.
-struct ReadText {
-  Article article;
-  std::vector<Span> words;
-  std::vector<Span> sentences;
-};
+}  // namespace
 
-std::optional<ReadText> read_text(const Context& context, const TermSource& source, ArticleId id) {
+std::optional<CutText> cut_text(const Context& context, const TermSource& source, ArticleId id) {
   std::optional<Article> article = context.corpus.catalogue().find_article(id);
-  if (!article) return std::nullopt;  // removed meanwhile
+  if (!article) return std::nullopt;
   std::vector<Span> words = source.word_spans(article->text);
   std::vector<Span> sentences = split_sentences(article->text, tokenize(article->text));
-  return ReadText{*std::move(article), std::move(words), std::move(sentences)};
+  return CutText{*std::move(article), std::move(words), std::move(sentences)};
 }
-
-}  // namespace
 
 PlaceFinder find_terms(const Context& context, const TermSource& source, const Options& options,
                        std::span<const std::string> terms) {
@@ -137,9 +131,8 @@ PlaceFinder find_terms(const Context& context, const TermSource& source, const O
   const auto length = static_cast<std::size_t>(options.get_integer("ngrams"));
   if (length == 1) return find_words(source, terms);
   const auto finder = std::make_shared<const SequenceFinder>(source, terms, length);
-  return [finder](std::span<const std::uint32_t> words, std::vector<TermPlace>& places) {
-    finder->find(words, places);
-  };
+  return [finder](std::size_t /*article*/, std::span<const std::uint32_t> words,
+                  std::vector<TermPlace>& places) { finder->find(words, places); };
 }
 
 void TermRows::add(std::size_t row, std::size_t group, std::string_view term) {
@@ -183,15 +176,15 @@ Table list_places(const Context& context, const Options& options, std::span<cons
   for (std::size_t i = 0; i < selection.size(); ++i) {
     if (groups_of[i].empty()) continue;
     places.clear();
-    find(source.row(i, buffer), places);
-    std::optional<ReadText> text;
+    find(i, source.row(i, buffer), places);
+    std::optional<CutText> text;  // read when its first place is wanted
     for (const TermPlace& place : places) {
       for (const auto& [group, weight] : groups_of[i]) {
         for (const std::size_t asked : {group, TermRows::kAllGroups}) {
           const auto [begin, end] = index.equal_range({asked, place.term});
           for (auto at = begin; at != end; ++at) {
             if (!list.takes(at->second)) continue;
-            if (!text) text = read_text(context, source, selection[i].article.id);
+            if (!text) text = cut_text(context, source, selection[i].article.id);
             if (!text || place.last >= text->words.size()) continue;
             list.add(at->second, groups[group].name, rows.terms[place.term], text->article, text->sentences,
                      {text->words[place.first].begin, text->words[place.last].end}, weight);
@@ -208,9 +201,8 @@ Table list_places(const Context& context, const Options& options, std::span<cons
 Table list_term_evidence(const Context& context, const Options& options, const Table& table,
                          std::string_view by, std::string_view term_column) {
   const std::vector<Selected> selection = select_articles(context, options);
-  // Both ways of counting stand in the table: the weights are those of all copies.
-  const std::string_view copies = options.get("copies") == "both" ? "all" : options.get("copies");
-  const std::vector<Group> groups = make_groups(selection, by, copy_counting_from_string(copies));
+  const CopyCounting copies = copy_counting_from_string(options_of_evidence(options).get("copies"));
+  const std::vector<Group> groups = make_groups(selection, by, copies);
   const TermSource source = TermSource::open(context, selection, options);
   const TermRows rows = read_rows(table, groups, term_column);
   return list_places(context, options, selection, groups, source, rows,

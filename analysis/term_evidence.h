@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -22,8 +23,19 @@ struct TermPlace {
   std::uint32_t last = 0;
 };
 
-/// Appends the places of the wanted terms among the words of an article, in their order.
-using PlaceFinder = std::function<void(std::span<const std::uint32_t> words, std::vector<TermPlace>& places)>;
+/// Appends the places of the wanted terms among the words of an article (its position in the selection), in their order.
+using PlaceFinder = std::function<void(std::size_t article, std::span<const std::uint32_t> words,
+                                       std::vector<TermPlace>& places)>;
+
+/// An article's text cut as its words were counted.
+struct CutText {
+  Article article;
+  std::vector<Span> words;
+  std::vector<Span> sentences;
+};
+
+/// nullopt for an article that was removed meanwhile.
+std::optional<CutText> cut_text(const Context& context, const TermSource& source, ArticleId id);
 
 /// Finds terms as count_terms counts them: words, sequences (option ngrams) or concepts (option concepts). `terms` are written as the table
 /// writes them.

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "analysis/statistics/contrast.h"
+#include "analysis/statistics/permutation.h"
 #include "analysis/statistics/random.h"
 #include "analysis/statistics/resample.h"
 #include "analysis/term_postings.h"
@@ -182,35 +183,61 @@ double largest_score(const Tally& target, const Tally& all) {
   return largest;
 }
 
-}  // namespace
+// Indices of the units that the target gets, by deal.
+using Deals = std::vector<std::vector<std::size_t>>;
 
-std::vector<double> permute_maximum(const TermCounts& counts, const Group& target, const Group& reference,
-                                    std::span<const Selected> selection, std::span<const double> scores,
-                                    std::size_t deals, std::uint64_t seed, std::size_t jobs) {
-  const Deck deck = make_deck(target, reference, selection);
-  Tally all{std::vector<double>(counts.terms.size(), 0.0)};
-  for (const auto& members : deck.units) all.add(counts, members);
-  std::vector<double> largest(deals);
-  parallel_for(deals, jobs, [&](std::size_t deal, std::size_t) {
-    std::vector<std::size_t> order(deck.units.size());
+Deals all_deals(const Deck& deck) {
+  std::vector<std::size_t> chosen(deck.of_target);
+  std::iota(chosen.begin(), chosen.end(), std::size_t{0});
+  Deals deals;
+  do {
+    deals.push_back(chosen);
+  } while (next_subset(chosen, deck.units.size()));
+  return deals;
+}
+
+Deals draw_deals(const Deck& deck, std::size_t count, std::uint64_t seed) {
+  Deals deals(count);
+  std::vector<std::size_t> order(deck.units.size());
+  for (std::size_t deal = 0; deal < count; ++deal) {
     std::iota(order.begin(), order.end(), std::size_t{0});
     const RandomStream stream(seed, deal);
-    Tally dealt{std::vector<double>(counts.terms.size(), 0.0)};
-    for (std::size_t i = 0; i < deck.of_target; ++i) {
+    for (std::size_t i = 0; i < deck.of_target; ++i)
       std::swap(order[i], order[i + stream.below(i, order.size() - i)]);
-      dealt.add(counts, deck.units[order[i]]);
-    }
-    largest[deal] = largest_score(dealt, all);
+    deals[deal].assign(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(deck.of_target));
+  }
+  return deals;
+}
+
+}  // namespace
+
+MaximumTest permute_maximum(const TermCounts& counts, const Group& target, const Group& reference,
+                            std::span<const Selected> selection, std::span<const double> scores,
+                            std::size_t deals, std::uint64_t seed, std::size_t jobs) {
+  const Deck deck = make_deck(target, reference, selection);
+  MaximumTest test;
+  test.is_exact =
+      count_deals(deck.units.size(), deck.of_target) <= std::max(static_cast<double>(deals), kMostExactDeals);
+  const Deals dealt = test.is_exact ? all_deals(deck) : draw_deals(deck, deals, seed);
+  test.deals = dealt.size();
+  Tally all{std::vector<double>(counts.terms.size(), 0.0)};
+  for (const auto& members : deck.units) all.add(counts, members);
+  std::vector<double> largest(dealt.size());
+  parallel_for(dealt.size(), jobs, [&](std::size_t deal, std::size_t) {
+    Tally tally{std::vector<double>(counts.terms.size(), 0.0)};
+    for (const std::size_t unit : dealt[deal]) tally.add(counts, deck.units[unit]);
+    largest[deal] = largest_score(tally, all);
   });
   std::ranges::sort(largest);
   constexpr double kTie = 1e-9;
-  std::vector<double> p;
-  p.reserve(scores.size());
+  const double itself =
+      test.is_exact ? 0.0 : 1.0;  // the deal that was observed is one of all, but none of those drawn
   for (const double score : scores) {
-    const auto first = std::ranges::lower_bound(largest, std::abs(score) - kTie);
-    p.push_back(static_cast<double>(1 + (largest.end() - first)) / static_cast<double>(1 + deals));
+    const auto as_large =
+        static_cast<double>(largest.end() - std::ranges::lower_bound(largest, std::abs(score) - kTie));
+    test.p.push_back((itself + as_large) / (itself + static_cast<double>(test.deals)));
   }
-  return p;
+  return test;
 }
 
 }  // namespace sahafa

@@ -9,11 +9,13 @@
 #include <fmt/format.h>
 
 #include "analysis/asked_query.h"
+#include "analysis/copies_both.h"
 #include "analysis/grouping.h"
 #include "analysis/hit_evidence.h"
 #include "analysis/periods.h"
 #include "analysis/plot/plot_lines.h"
 #include "analysis/statistics/intervals.h"
+#include "index/analysis_version.h"
 
 namespace sahafa {
 namespace {
@@ -23,7 +25,7 @@ constexpr auto kOptions =
                        kQueryArgument,
                        {"period", "UNIT", "day, week (ISO 8601) or month", "day", false},
                        {"by", "FIELD", "groups: lang, outlet, country, genre or none", "lang", false},
-                       {"copies", "HOW", "copies of a text count once in a group, or all", "once", false},
+                       kHitCopiesOption,
                        kTranslateOption,
                        kPlotOption,
                    }},
@@ -79,7 +81,7 @@ void add_interval(TableBuilder& table, const Cell& cell) {
   table.add(std::max(0.0, interval.low) * kMillion).add(interval.high * kMillion);
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(context, options);
   const PeriodUnit unit = period_unit_from_string(options.get("period"));
@@ -105,9 +107,16 @@ Table run(const Context& context, const Options& options) {
   for (const std::string& note : suggestion_notes(index, asked.query)) table.note(note);
   table.note(
       "per million words of the texts of group and period; intervals: 95 %, ratio over duplicate clusters");
+  table.note(fmt::format("words of the sahafa tokenizer ({}); copies of a text: {}", analysis_version(),
+                         all_copies ? "all" : "once"));
+  if (std::string note = language_note(groups); !note.empty()) table.note(std::move(note));
   if (undated > 0)
     table.note(fmt::format("{} articles have no date exact to the {}", undated, options.get("period")));
   return table.finish();
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"period", "group"}, run_once);
 }
 
 // The articles with hits, each in the row of its period and group.
@@ -136,7 +145,8 @@ std::vector<CountedArticle> find_counted(const IndexReader& index, const AskedQu
   return counted;
 }
 
-Table evidence(const Context& context, const Options& options, const Table& table) {
+Table evidence(const Context& context, const Options& asked_options, const Table& table) {
+  const Options options = options_of_evidence(asked_options);
   const IndexReader index(context.corpus);
   const AskedQuery asked = read_query(context, options);
   return list_hit_evidence(options, index, asked.query, find_counted(index, asked, context, options, table));

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "analysis/columns.h"
+#include "analysis/copies_both.h"
 #include "analysis/one_language.h"
 #include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
@@ -29,7 +30,7 @@ constexpr auto kOptions = with_selection(
         {"high-score", "X", "score of the high reference", "1", false},
         {"by", "FIELD", "the texts to be scored: article, outlet, country, genre, month", "article", false},
         kPlotOption,
-        kCopiesOption,
+        kCopiesOrBothOption,
     }},
     kTermChoiceOptions, kCountOptions, kEvidenceOptions);
 
@@ -51,7 +52,7 @@ std::vector<double> count_reference(const TermCounts& counts, const TermTable& t
   return chosen;
 }
 
-Table run(const Context& context, const Options& options) {
+Table run_once(const Context& context, const Options& options) {
   if (!options.has("low") || !options.has("high")) {
     throw Error(ErrorCode::usage, "wordscores needs --low and --high, queries such as outlet:ledesk");
   }
@@ -95,6 +96,10 @@ Table run(const Context& context, const Options& options) {
       options.get("low"), options.get("low-score"), options.get("high"), options.get("high-score"), all.lang,
       options.get("copies")));
   return result;
+}
+
+Table run(const Context& context, const Options& options) {
+  return count_both_ways(context, options, {"kind", "name"}, run_once);
 }
 
 std::string plot(const Table& table, const Options&) {

@@ -91,11 +91,7 @@ double enumerated_p(const Deal& deal) {
     for (const std::size_t i : chosen) free_a = free_a + deal.unit(i);
     ways += 1.0;
     if (deal.is_extreme(free_a)) hits += 1.0;
-
-    std::size_t at = chosen.size();
-    while (at > 0 && chosen[at - 1] == deal.size() - chosen.size() + at - 1) --at;
-    if (at == 0) return hits / ways;
-    std::iota(chosen.begin() + static_cast<std::ptrdiff_t>(at - 1), chosen.end(), chosen[at - 1] + 1);
+    if (!next_subset(chosen, deal.size())) return hits / ways;
   }
 }
 
@@ -117,14 +113,25 @@ double drawn_p(const Deal& deal, const PermutationOptions& options) {
 
 }  // namespace
 
+bool next_subset(std::span<std::size_t> chosen, std::size_t size) {
+  std::size_t at = chosen.size();
+  while (at > 0 && chosen[at - 1] == size - chosen.size() + at - 1) --at;
+  if (at == 0) return false;
+  const auto from = chosen.subspan(at - 1);
+  std::iota(from.begin(), from.end(), from.front() + 1);
+  return true;
+}
+
+double count_deals(std::size_t size, std::size_t of_group) {
+  return std::round(std::exp(log_choose(static_cast<double>(size), static_cast<double>(of_group))));
+}
+
 PermutationResult permutation_test(std::span<const RatioUnit> a, std::span<const RatioUnit> b,
                                    const SharedUnits& shared, const PermutationOptions& options) {
   if (a.empty() || b.empty()) return {1.0, true};
   const Deal deal(a, b, shared);
   if (deal.is_binary()) return {hypergeometric_p(deal), true};
-  const double ways =
-      std::exp(log_choose(static_cast<double>(deal.size()), static_cast<double>(deal.size_a())));
-  if (ways <= options.most_exact + 0.5) return {enumerated_p(deal), true};
+  if (count_deals(deal.size(), deal.size_a()) <= options.most_exact) return {enumerated_p(deal), true};
   return {drawn_p(deal, options), false};
 }
 

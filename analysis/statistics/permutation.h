@@ -10,6 +10,12 @@
 
 namespace sahafa {
 
+/// Turns sorted indices below `size` into the next subset of as many, in lexicographic order; false after the last one. For enumerating deals.
+bool next_subset(std::span<std::size_t> chosen, std::size_t size);
+
+/// Number of ways to deal `size` units so that a group has `of_group` of them.
+double count_deals(std::size_t size, std::size_t of_group);
+
 struct PermutationOptions {
   double most_exact = 20000;       ///< enumerate all ways to deal the labels up to this number of them
   std::size_t replicates = 10000;  ///< beyond it, draw this many

@@ -66,14 +66,14 @@ TEST(Compare, SmallGroupsAreShownWithoutTestAndSmallerOnesLeftOut) {
   EXPECT_EQ(corpus.run("compare", {{"min-clusters", "1"}}).rows(), 3U);
 }
 
-TEST(Compare, FrenchAgainstArabicOnlyOnRequestAndWithAWarning) {
+TEST(Compare, LevelsOfFrenchAndArabicAreNever) {
   TestCorpus corpus;
   add_outlet(corpus, "a_fr", "fr", 8, 4);
   add_outlet(corpus, "b_ar", "ar", 8, 4);
-  EXPECT_EQ(corpus.run("compare").rows(), 0U);
-  const Table table = corpus.run("compare", {{"by", "lang"}});
-  ASSERT_EQ(table.rows(), 1U);
-  EXPECT_THAT(table.notes, testing::Contains(testing::HasSubstr("two cue lists")));
+  const Table table = corpus.run("compare");
+  EXPECT_EQ(table.rows(), 0U);
+  EXPECT_THAT(table.notes, testing::Contains(testing::HasSubstr("compare contrasts")));
+  EXPECT_THROW(corpus.run("compare", {{"by", "lang"}}), Error);
 }
 
 TEST(Compare, ASharedDispatchMovesBothGroupsTogether) {

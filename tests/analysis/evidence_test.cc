@@ -151,6 +151,56 @@ TEST_F(Evidence, SharesOpenToTheirClaims) {
     EXPECT_EQ(summed[row], static_cast<double>(claims[row]));
 }
 
+TEST_F(Evidence, DiversityOpensToTheFirstPlaceOfEveryType) {
+  for (const char* copies : {"once", "all", "both"}) {
+    const Opened opened = open("lexdiv", {{"by", "lang"}, {"copies", copies}});
+    const std::string which = std::string_view(copies) == "both" ? "_all" : "";
+    const std::vector<double> summed = weights(opened);
+    std::vector<std::int64_t> types(opened.table.rows(), 0);
+    std::vector<std::int64_t> hapax(opened.table.rows(), 0);
+    for (std::size_t line = 0; line < opened.evidence.rows(); ++line) {
+      const auto row = static_cast<std::size_t>(integers(opened.evidence, "row")[line] - 1);
+      ++types[row];
+      hapax[row] += numbers(opened.evidence, "weight")[line] == 1.0 ? 1 : 0;
+      EXPECT_EQ(place(opened.evidence, line), texts(opened.evidence, "term")[line]);
+    }
+    EXPECT_EQ(types, integers(opened.table, "types" + which)) << copies;
+    EXPECT_EQ(hapax, integers(opened.table, "hapax" + which)) << copies;
+    for (std::size_t row = 0; row < summed.size(); ++row)
+      EXPECT_EQ(summed[row], static_cast<double>(integers(opened.table, "tokens" + which)[row])) << copies;
+  }
+}
+
+TEST_F(Evidence, ReadabilityOpensToItsSentencesInBothLanguages) {
+  for (const char* by : {"lang", "outlet", "article"}) expect_adds_up("readability", {{"by", by}}, "words");
+  const Opened opened = open("readability", {{"by", "lang"}});
+  EXPECT_THAT(texts(opened.evidence, "sentence"), Contains("La Caisse savait, en 2025 !"));
+  EXPECT_THAT(texts(opened.evidence, "term"), Contains("4 words"));  // الإدارة مسؤولة عن الصندوق
+}
+
+TEST_F(Evidence, ClassesOpenToTheSegmentsThatHaveTheTerm) {
+  TestCorpus corpus;
+  for (int i = 0; i < 6; ++i) {
+    const std::string n = std::to_string(i);
+    corpus.add("p" + n, "ledesk", "fr",
+               "Les pirates vident les serveurs ; les pirates vendent les fichiers volés.");
+    corpus.add("m" + n, "ledesk", "fr",
+               "Le ministre promet une enquête et le ministre défend la loi du parlement.");
+    corpus.add("q" + n, "hespress", "ar", "سرق القراصنة ملفات الخوادم وباع القراصنة ملفات الأجراء.");
+    corpus.add("w" + n, "hespress", "ar", "وعد الوزير بفتح تحقيق ودافع الوزير عن قانون البرلمان.");
+  }
+  corpus.update();
+  const Analysis& reinert = *find_analysis("reinert");
+  for (const char* lang : {"fr", "ar"}) {
+    const Options options = TestCorpus::options(
+        "reinert", {{"lang", lang}, {"classes", "2"}, {"skip", "0"}, {"evidence-lines", "0"}});
+    const Table table = reinert.run(corpus.context(), options);
+    const Opened opened{table, reinert.evidence(corpus.context(), options, table)};
+    ASSERT_GT(table.rows(), 2U) << lang;
+    EXPECT_EQ(weights(opened), numbers(table, "in_class")) << lang;
+  }
+}
+
 TEST_F(Evidence, WhatIsLeftOutIsTold) {
   const Opened opened = open("freq", {{"by", "lang"}, {"terms", "caisse"}, {"evidence-lines", "2"}});
   EXPECT_EQ(opened.evidence.rows(), 2U);

@@ -17,6 +17,22 @@ COLUMNS = {
     "claims": "id,key,outlet,lang,sentence,holder,holder_name,voice,target,frame,polarity,modality,begin,end,cue,rule,"
               "evidence",
     "stance": "group,target,frame,claims,articles,share,ci_low,ci_high,polarity",
+    "dispersion": "group,term,count,parts,range,dp,dp_norm,juilland_d,carroll_d2,rosengren_s,kl",
+    "colloc ministere --lang fr": "term,observed,expected,log_dice,pmi,g2,t",
+    "network --lang fr": "source,target,count,expected,pmi,log_dice",
+    "dfm": "group,article,term,count,weight",
+    "lexdiv": "unit,tokens,types,hapax,ttr,mattr,mtld,hdd,yule_k,guiraud,cttr,herdan",
+    "readability": "unit,lang,words,sentences,syllables,words_per_sentence,syllables_per_word,kandel_moles",
+    "wordfish --lang fr --by article --min 1 --starts 1": "kind,name,position,fixed,se,low,high",
+    "wordscores --lang fr --low outlet:ledesk --high outlet:telquel --min 1": "kind,name,score,se",
+    "reinert --lang fr --segment 5 --skip 0 --min 1 --classes 2": "class,path,segments,share,articles,term,chi2,in_class,in_all,p,q",
+    "topics --lang fr --topics 2 --runs 2 --min-articles 1 --most-articles 1": "topic,share,articles,stability,term,weight",
+    "passages": "a,a_begin,a_end,b,b_begin,b_end,similarity,direction,a_outlet,a_date,b_outlet,b_date,a_text,b_text",
+    "translations": "a,a_begin,a_end,b,b_begin,b_end,similarity,a_text,b_text",
+    "repeated": "outlet,edge,articles,line",
+    "evidence": "id,key,outlet,lang,date,title,url,sentence,holder,holder_name,voice,target,frame,polarity,modality,cue,rule,"
+                "left,match,right",
+    "stats": "what,count",
     "compare": "a,b,target,frame,difference,ci_low,ci_high,p,q",
 }
 
@@ -68,6 +84,29 @@ class Columns(CliTest):
             verb, *rest = call.split()
             with self.subTest(verb):
                 self.assertEqual(self.ok(verb, self.corpus, *rest).columns(), wanted.split(","))
+
+    def test_a_map_needs_three_groups(self):
+        third = self.write("d.txt", "Titre : La Caisse parle\nMédia : Le360\n\nLa Caisse parle et le ministère se tait depuis hier.\n")
+        self.ingest(third)
+        shown = self.ok("map", self.corpus, "--lang", "fr", "--min", "1", "--replicates", "5")
+        self.assertEqual(shown.columns(), "kind,name,x,y,mass,quality,ellipse_a,ellipse_b,angle".split(","))
+        self.assertRegex(shown.err, r"of the sahafa tokenizer \(\d+-[0-9a-f]{16}\)")
+
+    def test_every_table_says_what_made_it(self):
+        """The tokenisation with each count of words, the formula with each measure, and no p without its correction."""
+        words = ("freq", "keyness", "count", "trend", "dispersion", "colloc", "network", "dfm", "lexdiv", "readability", "wordfish",
+                 "wordscores", "reinert", "topics")
+        for call, columns in COLUMNS.items():
+            verb, *rest = call.split()
+            notes = self.ok(verb, self.corpus, *rest).err
+            with self.subTest(verb):
+                if verb in words:
+                    self.assertRegex(notes, r"of the sahafa tokenizer \(\d+-[0-9a-f]{16}\)")
+                    self.assertIn("copies of a text", notes)
+                if ",p," in columns + ",":
+                    self.assertIn("q", columns.split(","))
+                if verb in ("trend", "freq", "dispersion", "dfm", "lexdiv", "readability"):
+                    self.assertIn("not comparable", notes)
 
     def test_rows_open_into_their_sentences(self):
         wanted = "row,group,term,id,key,outlet,lang,date,begin,end,weight,sentence".split(",")
