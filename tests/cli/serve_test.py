@@ -46,7 +46,7 @@ class ServeTest(CliTest):
     def start_long_work(self, *options):
         """A server and the address of an analysis that takes it minutes."""
         self.ingest(BUNDLED)
-        return self.start(*options), {"by": "lang", "draws": "5000000"}
+        return self.start(*options), {"by": "genre", "draws": "5000000"}
 
     def get(self, path, headers=None, **parameters):
         """(status, headers, body) of a GET."""
