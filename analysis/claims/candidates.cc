@@ -18,7 +18,8 @@ bool repeats(const Codebook& codebook, const Candidate& candidate, const Candida
   const bool is_later = candidate.claim.polarity == other.claim.polarity && &other < &candidate;
   return frame->parent == candidate.claim.frame ||
          (candidate.is_generic && !other.is_generic &&
-          (candidate.claim.polarity == other.claim.polarity || other.claim.voice == "author")) ||
+          (candidate.claim.polarity == other.claim.polarity || other.claim.voice == "author" ||
+           candidate.claim.frame == other.claim.frame)) ||
          (is_twin && (is_weaker || is_later));
 }
 

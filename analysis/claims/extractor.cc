@@ -17,7 +17,7 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 5;
+constexpr int kRulesVersion = 6;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";
@@ -177,8 +177,9 @@ class SentenceReader {
       return;  // "ne sont plus l'apanage de groupes criminels": nobody is cleared
     }
     const bool is_spoken = context.rule.speech && context.rule.bind == Bind::object;
-    if (is_spoken && claim.polarity == kBlames && claim.holder == claim.target) {
-      return;  // "la Caisse a saisi la justice": nobody demands of himself
+    const bool says_so = context.rule.bind == Bind::subject || is_flipped;
+    if (claim.polarity == kBlames && claim.holder == claim.target && (is_spoken || !says_so)) {
+      return;  // "la Caisse a saisi la justice": nobody blames himself, unless for what he says that he did
     }
     candidates_.push_back({.claim = std::move(claim),
                            .is_generic = context.rule.generic,

@@ -9,6 +9,7 @@
 #include "analysis/claims/one_of.h"
 #include "analysis/claims/roles.h"
 #include "analysis/claims/subject.h"
+#include "analysis/claims/unnamed_holders.h"
 
 namespace sahafa::claims {
 
@@ -80,34 +81,6 @@ void continue_holder(const Scene& scene, const Discourse& discourse, Speech& spe
 }
 
 namespace {
-
-/// "Moutaïb salue": a capital at the beginning of a sentence, right before the verb, on a word that is no pronoun.
-bool is_surname(const Scene& scene, std::uint32_t token, Range verb) {
-  static constexpr std::array<std::string_view, 23> kPronouns = {
-      "comment", "pourquoi", "quand",    "combien",  "quel",     "quelle",    "mais",  "il",
-      "elle",    "ils",      "elles",    "on",       "cela",     "ceci",      "tout",  "rien",
-      "qui",     "nous",     "personne", "beaucoup", "certains", "plusieurs", "chacun"};
-  return token + 1 == verb.begin && scene.form(token).size() > 3 && !is_one_of(scene.form(token), kPronouns);
-}
-
-/// A person whom the codebook does not know: one introduced before, else, in the press, somebody asked for his knowledge.
-void set_unknown_person(const Scene& scene, const Sentence& sentence, Range verb, const Discourse& discourse,
-                        Speech& speech) {
-  for (std::uint32_t i = verb.begin; i > sentence.tokens.begin && i + kSourceReach > verb.begin; --i) {
-    if (scene.quote[i - 1] != scene.quote[verb.begin] || !is_capital(scene, i - 1)) {
-      continue;
-    }
-    const auto known = discourse.persons.find(std::string(scene.form(i - 1)));
-    const bool is_name = i - 1 > sentence.tokens.begin || (i < verb.begin && is_capital(scene, i)) ||
-                         is_surname(scene, i - 1, verb);
-    if (known != discourse.persons.end() || is_name) {
-      speech.holder = known != discourse.persons.end() ? known->second : scene.lexicon->actor("experts");
-      speech.source = {i - 1, i};
-      speech.name = scene.written(speech.source);
-      return;
-    }
-  }
-}
 
 /// "يرى عماد البركة من ديلويت أن": words between the verb and what is said, none of them an actor.
 bool has_unknown_arabic_subject(const Scene& scene, const Sentence& sentence, Range verb) {
@@ -212,6 +185,14 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     speech.name = earlier->name;
     return speech;
   }
+  if (set_speakers_of_body(scene, sentence, report.verb, speech) ||
+      set_parenthetical(scene, index, report.verb, discourse, speech)) {
+    speech.region = sentence.tokens;
+    return speech;
+  }
+  if (set_quoted_paper(scene, sentence, report.verb, speech)) {
+    return speech;
+  }
   const bool may_follow = report.bind != Bind::object || follows_quotation(scene, sentence, report.verb);
   Subject subject = find_subject(scene, index, report.verb, sentence.tokens, is_somebody, may_follow);
   if (const Mention* doer = find_doer(scene, sentence, report.verb, subject)) {
@@ -234,6 +215,11 @@ Speech make_speech(const Scene& scene, std::size_t index, const Report& report, 
     continue_holder(scene, discourse, speech);
   } else if (subject.mention != nullptr) {
     set_holder(scene, sentence, *subject.mention, speech);
+  } else if (subject.kind == SubjectKind::none &&
+             set_own_officer(scene, index, report.verb, discourse, speech)) {
+    speech.region = sentence.tokens;
+  } else if (subject.kind == SubjectKind::none && set_ordinary_person(scene, sentence, report.verb, speech)) {
+    speech.region = sentence.tokens;
   } else if (subject.kind == SubjectKind::none) {
     set_unknown_person(scene, sentence, report.verb, discourse, speech);
   } else if (has_unknown_arabic_subject(scene, sentence, report.verb)) {

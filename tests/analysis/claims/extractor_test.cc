@@ -385,5 +385,34 @@ TEST(ClaimExtractor, AnAttachedPronounAfterAParticleAgrees) {
               ElementsAre("outlet contractors negligence blames asserted"));
 }
 
+TEST(ClaimExtractor, PeopleWhomTheCodebookDoesNotName) {
+  EXPECT_THAT(claims_of("« La Caisse a négligé ses serveurs », raconte une couturière de Salé."),
+              ElementsAre("citizens cnss negligence blames asserted"));
+  EXPECT_THAT(
+      claims_of(
+          "Le syndicat a tenu une réunion. « La Caisse a négligé ses serveurs », martèle son trésorier."),
+      ElementsAre("unions cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, WhatIsSaidAtABodyIsItsWord) {
+  EXPECT_THAT(claims_of("Aucune donnée sensible n'a fuité, répondait-on mardi au ministère de l'Emploi."),
+              Contains(testing::StartsWith("ministry_employment ")));
+}
+
+TEST(ClaimExtractor, AVerbBetweenCommasContinuesTheReport) {
+  EXPECT_THAT(claims_of("أصدرت الجمعية بيانا. إهمال الصندوق، تقول، هو السبب."),
+              ElementsAre("associations cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AShortQuotedNameAfterTheVerbIsAPaper) {
+  EXPECT_THAT(claims_of("كتبت «الأفق الجديد» أن الصندوق أهمل خوادمه."),
+              ElementsAre("media cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, WhoRefusesToNameAnybodyHoldsTheCaution) {
+  EXPECT_THAT(claims_of("Le président de la CNDP refuse de désigner un coupable."),
+              ElementsAre("cndp hackers attribution_caution neutral conditional"));
+}
+
 }  // namespace
 }  // namespace sahafa

@@ -27,8 +27,8 @@ INDEPENDENT_BLIND = ["coarse.target.f1>=0.46", "coarse.full.f1>=0.35"]
 # Composed later in the same way; read since.
 FRESH = ["coarse.target.f1>=0.64", "coarse.full.f1>=0.54"]
 
-# Composed after that by somebody else, and read by nobody who writes rules.
-FRESH2 = ["coarse.target.f1>=0.40", "coarse.full.f1>=0.23"]
+# Composed after that by somebody else; read since.
+FRESH2 = ["coarse.target.f1>=0.47", "coarse.full.f1>=0.33"]
 
 # Sentences composed to find the kinds that are missed, and others composed with them that only their totals were read of.
 DEVELOPMENT = ["coarse.target.f1>=0.68", "coarse.full.f1>=0.58"]
