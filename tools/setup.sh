@@ -21,7 +21,7 @@ if [ "${1:-}" = --notebooks ]; then
 elif [ "${1:-}" = --test ]; then
   packages+=("${notebooks[@]}"
     libgtest-dev libgmock-dev clang-format-19 abigail-tools dpkg-dev file make sqlite3 xapian-omega xapian-tools chromium fonts-noto-core
-    python3-pip python3-venv python3-markdown r-base-core
+    python3-pip python3-venv python3-markdown mypy r-base-core
   )
 elif [ $# -gt 0 ]; then
   sed -n '2,6p' "$0" >&2

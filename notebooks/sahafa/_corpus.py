@@ -9,6 +9,7 @@ from typing import Any, Callable, Iterator, Mapping
 
 from ._arrow import stream_capsule
 from ._errors import NotFoundError
+from ._interrupts import Interrupts
 from ._library import Handle, Progress, check, library
 from ._options import Options, texts
 from ._progress import Callback, bar
@@ -167,6 +168,19 @@ class ArticleStream:
 class Article:
     """One article: its fields as attributes, `text`, and `claims` (a DataFrame with byte offsets into the text)."""
 
+    id: int
+    key: str
+    outlet: str
+    lang: str
+    date: str
+    title: str
+    authors: str
+    url: str
+    genre: str
+    words: int
+    text: str
+    claims: Result
+
     def __init__(self, fields: Mapping[str, Any], claims: Result) -> None:
         self.__dict__.update(fields)
         self.claims = claims
@@ -216,25 +230,27 @@ def _document(analysis: str, summary: str) -> str:
 
 
 class _Reporting:
-    """The caller's progress function for the time of one call. What it raises (Ctrl-C, too) cancels and is raised again."""
+    """The caller's progress function for the time of one call. What it raises cancels and is raised again; so does Ctrl-C."""
 
     def __init__(self, corpus: Handle, progress: bool | Callback) -> None:
         self._corpus = corpus
         self._callback = bar() if progress is True else progress or (lambda stage, done, total: None)
         self._raised: BaseException | None = None
+        self._interrupts = Interrupts()
         self._pointer = Progress(self._call)
 
     def _call(self, stage: bytes, done: int, total: int, _user: object) -> int:
         try:
             self._callback(stage.decode(), done, total)
-        except BaseException as raised:  # Ctrl-C as well: nothing may pass through C
+        except BaseException as raised:  # nothing may pass through C
             self._raised = raised
             return 1
-        return 0
+        return int(self._interrupts.noted)
 
     def make(self, call: Callable[[Any], int]) -> Table:
         try:
-            return Table.make(call)
+            with self._interrupts:
+                return Table.make(call)
         except Exception:
             if self._raised is not None:
                 raise self._raised from None
@@ -245,7 +261,7 @@ class _Reporting:
         return self
 
     def __exit__(self, *exception: object) -> None:
-        check(library.sahafa_set_progress(self._corpus, Progress(), None))
+        check(library.sahafa_set_progress(self._corpus, ctypes.cast(0, Progress), None))
         close = getattr(self._callback, "close", None)
         if close is not None:
             close()

@@ -11,4 +11,4 @@ def shape(text: str) -> str:
         return text
     from arabic_reshaper import reshape
     from bidi.algorithm import get_display
-    return get_display(reshape(text))
+    return str(get_display(reshape(text)))

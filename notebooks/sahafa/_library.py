@@ -101,9 +101,10 @@ def check(status: int) -> None:
     if status == 0:
         return
     kind = BY_STATUS[status] if 0 < status < len(BY_STATUS) else InternalError
+    assert kind is not None
     raise kind(library.sahafa_last_error().decode())
 
 
 def version() -> str:
     """The version of the library, "0.1.0"."""
-    return library.sahafa_version().decode()
+    return str(library.sahafa_version().decode())

@@ -19,7 +19,8 @@ def bar() -> Callback:
 
 class _TqdmBar:
     def __init__(self, tqdm: Any) -> None:
-        self._tqdm, self._stage, self._bar = tqdm, None, None
+        self._tqdm, self._stage = tqdm, ""
+        self._bar: Any = None
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         if stage != self._stage:

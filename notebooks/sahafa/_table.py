@@ -35,7 +35,7 @@ class Table:
             library.sahafa_table_free(ctypes.byref(self._handle))
 
     def __len__(self) -> int:
-        return library.sahafa_table_rows(self._handle)
+        return int(library.sahafa_table_rows(self._handle))
 
     @property
     def names(self) -> list[str]:

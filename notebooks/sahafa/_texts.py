@@ -6,7 +6,7 @@ import numpy as np
 _ROWS = 1 << 14  # at a time, so that what is made on the way stays small beside the column
 
 
-class _Decoder(dict):
+class _Decoder(dict[bytes, str]):
     """Keeps what it decoded: outlets, targets and frames come again in every row, and are one str then."""
 
     def __missing__(self, cell: bytes) -> str:

@@ -57,7 +57,8 @@ class Tokens:
         return Result(columns, copy=False)
 
     def _map(self, name: str, count: int) -> np.ndarray:
-        return np.load(self._folder / f"{name}.npy", mmap_mode="r")[:count]
+        column: np.ndarray = np.load(self._folder / f"{name}.npy", mmap_mode="r")[:count]
+        return column
 
 
 class Vocabulary:

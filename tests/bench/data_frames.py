@@ -92,7 +92,7 @@ def size_of_table(table):
 
 def size_of_texts(frame):
     """Bytes that columns of str take: pointers, and each string once."""
-    strings = {id(cell): sys.getsizeof(cell) for name in frame for cell in frame[name].array if frame[name].dtype == object}
+    strings = {id(cell): sys.getsizeof(cell) for name in frame if frame[name].dtype == object for cell in frame[name].array}
     return sum(strings.values()) + 8 * sum(frame[name].dtype == object for name in frame) * len(frame)
 
 

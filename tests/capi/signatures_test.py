@@ -66,6 +66,14 @@ class Signatures(unittest.TestCase):
             for type in (result, *parameters):
                 self.assertIn(type, TYPES, name)
 
+    def test_every_function_says_since_when_it_is_there(self):
+        """A comment may serve the functions right behind it; it names a version."""
+        text = (SOURCE / "capi" / "sahafa.h").read_text()
+        for name in HEADER:
+            before = text[:re.search(rf"SAHAFA_API [^;]*\b{name}\(", text).start()]
+            comment = before[before.rindex("/*"):]
+            self.assertRegex(comment, r"@since \d+\.\d+", name)
+
     def test_python_declares_every_function_as_it_is(self):
         tree = ast.parse((SOURCE / "notebooks" / "sahafa" / "_library.py").read_text())
         tables = {node.targets[0].id: node.value for node in tree.body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)}

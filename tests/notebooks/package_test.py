@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """The Python package over the built library: DataFrames, views without a copy, Arrow, errors, progress, the wheel."""
+import importlib.util
 import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -168,6 +170,27 @@ class Package(unittest.TestCase):
             self.assertIn("reading", stages)
             self.assertEqual(len(other.articles()), 1)
 
+    def test_ctrl_c_ends_an_ingest_and_the_next_one_goes_on(self):
+        (self.folder / "many.jsonl").write_text("".join(f'{{"title": "خبر {n}", "outlet": "لكم", "text": "نص قصير عن الصندوق رقم {n} في المدينة."}}\n'
+                                                        for n in range(20_000)), encoding="utf-8")
+        waiting = """
+import sys; sys.path.insert(0, sys.argv[1])
+import sahafa
+corpus = sahafa.open(sys.argv[2], write=True)
+print("begins", flush=True)
+try:
+    corpus.ingest(sys.argv[3])
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+        command = [sys.executable, "-c", waiting, SOURCE / "notebooks", self.folder / "interrupted", self.folder / "many.jsonl"]
+        with subprocess.Popen(list(map(str, command)), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+            self.assertEqual(process.stdout.readline(), "begins\n")
+            time.sleep(0.3)
+            process.send_signal(signal.SIGINT)
+            said, error = process.communicate(timeout=60)
+        self.assertEqual((said, error, process.returncode), ("interrupted\n", "", 0))
+
     def test_other_threads_run_during_a_call(self):
         """The interpreter is free while the library works: a thread that does little gets its turn again and again."""
         span = []
@@ -318,6 +341,13 @@ print("done", flush=True)
             with self.subTest(call):
                 held = sahafa if names[0] == "sahafa" else self.corpus
                 self.assertTrue(hasattr(held, names[1]))
+
+    def test_types_hold_together(self):
+        if importlib.util.find_spec("mypy") is None:
+            self.skipTest("needs mypy (Debian package mypy)")
+        done = subprocess.run([sys.executable, "-m", "mypy", "--check-untyped-defs", "--disallow-untyped-defs", "--ignore-missing-imports",
+                               "--cache-dir", os.devnull, "sahafa"], cwd=SOURCE / "notebooks", capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_wheel_is_built_without_network_and_used_in_a_clean_venv(self):
         """pip builds it out of a copy of notebooks/ with an index that does not exist; NumPy and pandas are those of the system."""
