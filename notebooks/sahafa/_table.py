@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ctypes
 import html
+import importlib.util
 import re
 from typing import Any, Callable
 
@@ -63,12 +64,22 @@ class Table:
             import pyarrow
             frame = Result(pyarrow.table(self).to_pandas(types_mapper=pd.ArrowDtype))
         elif dtype_backend == "numpy":
-            columns = {name: self._column(i) for i, name in enumerate(self.names)}
+            views = self._view_texts()
+            columns = {name: views[name] if name in views else self._column(i) for i, name in enumerate(self.names)}
             frame = Result(columns, index=pd.RangeIndex(len(self)), copy=False)
         else:
             raise ArgumentError(f"there is no dtype_backend {dtype_backend!r}; there are numpy and pyarrow")
         frame.attrs["notes"] = self.notes
         return frame
+
+    def _view_texts(self) -> dict[str, Any]:
+        """The text columns for a pandas whose strings are Arrow's (from 3 on, with pyarrow): it would copy every str that it is given."""
+        if int(pd.__version__.split(".")[0]) < 3 or importlib.util.find_spec("pyarrow") is None:
+            return {}
+        import pyarrow
+        arrow, dtype = pyarrow.table(self), pd.StringDtype("pyarrow", na_value=np.nan)
+        texts = (name for name in arrow.column_names if pyarrow.types.is_large_string(arrow.schema.field(name).type))
+        return {name: dtype.construct_array_type()(arrow[name], dtype=dtype) for name in texts}
 
     def write(self, path: str, format: str = "csv") -> None:
         """Writes the file `path` as csv, tsv, jsonl or table."""

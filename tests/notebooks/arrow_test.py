@@ -67,6 +67,13 @@ class Arrow(unittest.TestCase):
         with self.assertRaises(ValueError):
             self.corpus.table("stance").to_pandas(dtype_backend="duck")
 
+    def test_pyarrow_carries_the_strings_of_a_pandas_that_uses_it(self):
+        articles = self.corpus.articles()
+        self.assertEqual(articles["title"].tolist(), ["La Caisse répond", "النقابة ترد"])
+        self.assertEqual(articles[articles["lang"].str.startswith("ar")]["outlet"].tolist(), ["lakome"])
+        if int(pd.__version__.split(".")[0]) >= 3:
+            self.assertEqual(articles["title"].dtype, "str")
+
     def test_pyarrow_gets_batches_whose_memory_outlives_the_table(self):
         import pyarrow
         from sahafa._files import table
