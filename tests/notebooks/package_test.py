@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """The Python package over the built library: DataFrames, views without a copy, Arrow, errors, progress, the wheel."""
+import contextlib
 import importlib.util
+import io
 import os
 import pathlib
 import re
@@ -13,6 +15,7 @@ import tempfile
 import threading
 import time
 import unittest
+from unittest import mock
 
 LIBRARY, SOURCE = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
 os.environ["SAHAFA_LIBRARY"] = LIBRARY = os.path.abspath(LIBRARY)
@@ -169,6 +172,21 @@ class Package(unittest.TestCase):
             other.ingest(self.folder / "c.txt", progress=lambda stage, done, total: stages.append(stage))
             self.assertIn("reading", stages)
             self.assertEqual(len(other.articles()), 1)
+
+    def test_a_bar_is_drawn_with_tqdm_and_without(self):
+        (self.folder / "bar.txt").write_text("العنوان: شريط\nالمصدر: لكم\n\nنص آخر عن الصندوق.\n", encoding="utf-8")
+        drawn = io.StringIO()
+        with mock.patch.dict(sys.modules, {"tqdm": None, "tqdm.auto": None}), contextlib.redirect_stderr(drawn), \
+                sahafa.open(self.folder / "bar", write=True) as corpus:
+            corpus.ingest(self.folder / "bar.txt", progress=True)
+        self.assertIn("\rreading: ", drawn.getvalue())
+        self.assertTrue(drawn.getvalue().endswith("\n"))
+        bars = mock.Mock()
+        bars.tqdm.return_value.n = 0
+        with mock.patch.dict(sys.modules, {"tqdm": bars, "tqdm.auto": bars}), sahafa.open(self.folder / "tqdm", write=True) as corpus:
+            corpus.ingest(self.folder / "bar.txt", progress=True)
+        self.assertIn("reading", [call.kwargs["desc"] for call in bars.tqdm.call_args_list])
+        self.assertEqual(bars.tqdm.return_value.close.call_count, bars.tqdm.call_count)
 
     def test_ctrl_c_ends_an_ingest_and_the_next_one_goes_on(self):
         (self.folder / "many.jsonl").write_text("".join(f'{{"title": "خبر {n}", "outlet": "لكم", "text": "نص قصير عن الصندوق رقم {n} في المدينة."}}\n'
