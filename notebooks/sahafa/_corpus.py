@@ -120,11 +120,11 @@ class Corpus:
         with Options(options) as handle:
             check(library.sahafa_render(self._handle, analysis.encode(), handle, os.fsencode(path)))
 
-    def export(self, path: str | os.PathLike[str] = "", **options: Any) -> None:
+    def export(self, path: str | os.PathLike[str] = "", progress: bool | Callback = False, **options: Any) -> None:
         """Writes articles for other programs, as `sahafa export` does: export("corpus.txt", as_="iramuteq", lang="fr"), or
         export(folder="texts") for one file an article."""
-        with Options(options) as handle:
-            check(library.sahafa_export(self._handle, handle, os.fsencode(path)))
+        with Options(options) as handle, _Reporting(self._handle, progress) as reporting:
+            reporting.run(lambda: check(library.sahafa_export(self._handle, handle, os.fsencode(path))))
 
     # ---- articles
 
@@ -247,14 +247,18 @@ class _Reporting:
             return 1
         return int(self._interrupts.noted)
 
-    def make(self, call: Callable[[Any], int]) -> Table:
+    def run(self, work: Callable[[], Any]) -> Any:
         try:
             with self._interrupts:
-                return Table.make(call)
+                return work()
         except Exception:
             if self._raised is not None:
                 raise self._raised from None
             raise
+
+    def make(self, call: Callable[[Any], int]) -> Table:
+        table: Table = self.run(lambda: Table.make(call))
+        return table
 
     def __enter__(self) -> "_Reporting":
         check(library.sahafa_set_progress(self._corpus, self._pointer, None))

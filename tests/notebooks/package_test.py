@@ -325,6 +325,13 @@ print("done", flush=True)
         self.corpus.export(self.folder / "ar.txt", as_="iramuteq", lang="ar")
         self.assertIn("المنخرطين", (self.folder / "ar.txt").read_text(encoding="utf-8"))
         self.corpus.export(folder=self.folder / "exported")
+
+        def interrupt(stage, done, total):
+            raise KeyboardInterrupt
+
+        with self.assertRaises(KeyboardInterrupt):
+            self.corpus.export(self.folder / "stopped.csv", progress=interrupt)
+        self.assertFalse((self.folder / "stopped.csv").exists(), "a file appears whole or not at all")
         self.assertEqual(len(list((self.folder / "exported" / "texts").iterdir())), 2)
 
     def test_files_without_a_corpus(self):
