@@ -5,7 +5,7 @@
 namespace sahafa {
 
 void visit_article_batches(const Catalogue& catalogue, ArticleId after, BatchLimits limits,
-                           const std::function<void(std::span<const Article>)>& work) {
+                           const std::function<void(std::vector<Article>&)>& work) {
   std::vector<Article> batch;
   std::size_t bytes = 0;
   const auto hand_over = [&] {

@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <functional>
-#include <span>
+#include <vector>
 
 #include "corpus/article.h"
 #include "corpus/catalogue.h"
@@ -16,9 +16,9 @@ struct BatchLimits {
   std::size_t text_bytes = std::size_t{4} << 20;
 };
 
-/// Calls `work` with all articles whose id is above `after`, in order, texts included, batch by batch. Where
+/// Calls `work` with all articles whose id is above `after`, in order, texts included, batch by batch; `work` may keep them. Where
 /// batches end depends on the articles alone.
 void visit_article_batches(const Catalogue& catalogue, ArticleId after, BatchLimits limits,
-                           const std::function<void(std::span<const Article>)>& work);
+                           const std::function<void(std::vector<Article>&)>& work);
 
 }  // namespace sahafa

@@ -20,6 +20,7 @@ static_assert(std::endian::native == std::endian::little,
               "columns are mapped as they lie on disk: little-endian");
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
+constexpr std::size_t kWriteBackBytes = std::size_t{4} << 20;
 constexpr std::string_view kMagic("\x93NUMPY\x01\x00", 8);
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view doing) {
@@ -133,6 +134,7 @@ NpyAppender::NpyAppender(std::filesystem::path path, std::string_view type, std:
       value_bytes_(value_bytes),
       count_(count),
       file_end_(kNpyHeaderBytes + count * value_bytes),
+      written_back_(file_end_),
       file_(path_, O_RDWR | O_CREAT) {
   if (count > 0 && file_size(file_.get(), path_) < file_end_)
     fail_malformed(path_, "shorter than the store says");
@@ -150,6 +152,11 @@ void NpyAppender::flush() {
   write_at(file_.get(), buffer_, file_end_, path_);
   file_end_ += buffer_.size();
   buffer_.clear();
+  // The disk begins now, or sync() would wait for all of it. A failure shows there.
+  if (file_end_ - written_back_ < kWriteBackBytes) return;
+  ::sync_file_range(file_.get(), static_cast<off64_t>(written_back_),
+                    static_cast<off64_t>(file_end_ - written_back_), SYNC_FILE_RANGE_WRITE);
+  written_back_ = file_end_;
 }
 
 void NpyAppender::sync() {

@@ -128,6 +128,7 @@ class NpyAppender {
   std::size_t value_bytes_;
   std::size_t count_;
   std::size_t file_end_;
+  std::size_t written_back_;  ///< up to here the disk was asked to write
   std::vector<std::byte> buffer_;
   FileDescriptor file_;
 };

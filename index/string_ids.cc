@@ -7,14 +7,25 @@
 #include "text/error.h"
 
 namespace sahafa {
+namespace {
+
+std::uint32_t hash_of(std::string_view string) {
+  return static_cast<std::uint32_t>(XXH3_64bits(string.data(), string.size()));
+}
+
+}  // namespace
 
 std::string_view StringIds::get(std::uint32_t id) const {
   const std::uint64_t begin = id == 0 ? 0 : ends_[id - 1];
   return std::string_view(bytes_).substr(begin, ends_[id] - begin);
 }
 
+void StringIds::fetch(std::string_view string) const {
+  __builtin_prefetch(&slots_[hash_of(string) & (slots_.size() - 1)]);
+}
+
 std::uint32_t StringIds::intern(std::string_view string) {
-  const auto hash = static_cast<std::uint32_t>(XXH3_64bits(string.data(), string.size()));
+  const std::uint32_t hash = hash_of(string);
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].id_plus_one != 0; at = (at + 1) & mask) {
@@ -32,7 +43,7 @@ std::uint32_t StringIds::intern(std::string_view string) {
 }
 
 void StringIds::grow() {
-  std::vector<Slot> larger(slots_.size() * 2);
+  Large<Slot> larger(slots_.size() * 2);
   const std::size_t mask = larger.size() - 1;
   for (const Slot& slot : slots_) {
     if (slot.id_plus_one == 0) continue;

@@ -7,12 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "text/large_pages.h"
+
 namespace sahafa {
 
 class StringIds {
  public:
   /// The id of a string, the next one where it is new. O(its length). Throws Error(usage) beyond four billion strings.
   std::uint32_t intern(std::string_view string);
+  /// Asks for the memory that intern() will look at first: for callers that have several tables to ask.
+  void fetch(std::string_view string) const;
   std::size_t size() const { return ends_.size(); }
   /// Precondition: id < size(). Valid until the next intern().
   std::string_view get(std::uint32_t id) const;
@@ -25,9 +29,12 @@ class StringIds {
 
   void grow();
 
-  std::vector<Slot> slots_ = std::vector<Slot>(1U << 10U);  // a power of two, at most two thirds full
-  std::string bytes_;
-  std::vector<std::uint64_t> ends_;
+  template <class T>
+  using Large = std::vector<T, LargePageAllocator<T>>;
+
+  Large<Slot> slots_ = Large<Slot>(1U << 10U);  // a power of two, at most two thirds full
+  std::basic_string<char, std::char_traits<char>, LargePageAllocator<char>> bytes_;
+  Large<std::uint64_t> ends_;
 };
 
 }  // namespace sahafa

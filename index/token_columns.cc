@@ -84,25 +84,46 @@ void TokenColumns::Document::resize(std::size_t tokens) {
 void TokenColumns::append(ArticleId article, std::string_view stored, const AnalyzedText& text,
                           std::size_t analyzer) {
   const std::uint64_t first = form_ids_.count();
-  document_.resize(text.tokens.size());
-  std::uint32_t words = 0;
-  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
-    const TypeIds& ids = ids_of(stored, text, i, analyzer);
-    document_.surfaces[i] = ids.surface;
-    document_.forms[i] = ids.form;
-    document_.stems[i] = ids.stem;
-    document_.begins[i] = text.tokens[i].begin;
-    document_.kinds[i] = static_cast<std::uint8_t>(text.tokens[i].kind);
-    if (text.tokens[i].kind != TokenKind::word) continue;
-    count_word(ids.form);
-    ++words;
-  }
+  number_tokens(stored, text, analyzer);
+  const std::uint32_t words = count_words();
   append_tokens();
   append_sentences(text, first);
   append_paragraphs(stored, text, first);
   append_matrix_row(words);
   document_offsets_.append(std::uint64_t{form_ids_.count()});
   article_ids_.append(article.value);
+}
+
+// Waiting for memory is most of what a rare word costs here, so its place is asked for some tokens before it is needed.
+constexpr std::size_t kAhead = 8;
+
+void TokenColumns::number_tokens(std::string_view stored, const AnalyzedText& text, std::size_t analyzer) {
+  const Large<TypeIds>& known = type_ids_[analyzer];
+  const std::size_t size = text.tokens.size();
+  document_.resize(size);
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i + kAhead < size && text.types[i + kAhead] < known.size())
+      __builtin_prefetch(&known[text.types[i + kAhead]]);
+    const TypeIds& ids = ids_of(stored, text, i, analyzer);
+    document_.surfaces[i] = ids.surface;
+    document_.forms[i] = ids.form;
+    document_.stems[i] = ids.stem;
+    document_.begins[i] = text.tokens[i].begin;
+    document_.kinds[i] = static_cast<std::uint8_t>(text.tokens[i].kind);
+  }
+}
+
+std::uint32_t TokenColumns::count_words() {
+  const std::size_t size = document_.forms.size();
+  std::uint32_t words = 0;
+  for (std::size_t i = 0; i < size; ++i) {
+    if (i + kAhead < size && document_.forms[i + kAhead] < cell_of_.size())
+      __builtin_prefetch(&cell_of_[document_.forms[i + kAhead]], 1);
+    if (document_.kinds[i] != static_cast<std::uint8_t>(TokenKind::word)) continue;
+    count_word(document_.forms[i]);
+    ++words;
+  }
+  return words;
 }
 
 void TokenColumns::append_tokens() {
@@ -117,13 +138,17 @@ void TokenColumns::append_tokens() {
 // A word is looked up in the vocabularies once for each Analyzer; afterwards its number leads to its ids.
 const TokenColumns::TypeIds& TokenColumns::ids_of(std::string_view stored, const AnalyzedText& text,
                                                   std::size_t token, std::size_t analyzer) {
-  std::vector<TypeIds>& known = type_ids_[analyzer];
+  Large<TypeIds>& known = type_ids_[analyzer];
   const std::uint32_t type = text.types[token];
   if (type >= known.size()) known.resize(std::max<std::size_t>(type + 1, known.size() * 2));
   TypeIds& ids = known[type];
   if (!ids.known) {
-    ids = {surfaces_.intern(slice(stored, text.tokens[token].span())), forms_.intern(text.forms[token]),
-           stems_.intern(text.stems[token]), true};
+    const std::string_view surface = slice(stored, text.tokens[token].span());
+    surfaces_.fetch(surface);
+    forms_.fetch(text.forms[token]);
+    stems_.fetch(text.stems[token]);
+    ids = {surfaces_.intern(surface), forms_.intern(text.forms[token]), stems_.intern(text.stems[token]),
+           true};
   }
   return ids;
 }

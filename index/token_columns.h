@@ -23,6 +23,7 @@ class VocabularyColumns {
                     const std::filesystem::path& offset_file, std::uint64_t types);
 
   std::uint32_t intern(std::string_view string);
+  void fetch(std::string_view string) const { ids_.fetch(string); }
   std::uint64_t types() const { return ids_.size(); }
   std::uint64_t bytes() const { return text_.count(); }
   NpyAppender& text() { return text_; }
@@ -54,6 +55,9 @@ class TokenColumns {
   void commit(std::int64_t revision);
 
  private:
+  template <class T>
+  using Large = std::vector<T, LargePageAllocator<T>>;
+
   /// The ids of a word as it is written.
   struct TypeIds {
     std::uint32_t surface = 0;
@@ -78,6 +82,10 @@ class TokenColumns {
                                     std::string_view offset_file, std::uint64_t types) const;
   const TypeIds& ids_of(std::string_view stored, const AnalyzedText& text, std::size_t token,
                         std::size_t analyzer);
+  /// Fills `document_`.
+  void number_tokens(std::string_view stored, const AnalyzedText& text, std::size_t analyzer);
+  /// Counts the words of `document_` into `row_`; how many there are.
+  std::uint32_t count_words();
   void append_tokens();
   void append_sentences(const AnalyzedText& text, std::uint64_t first);
   void append_paragraphs(std::string_view stored, const AnalyzedText& text, std::uint64_t first);
@@ -103,9 +111,9 @@ class TokenColumns {
   VocabularyColumns surfaces_;
   VocabularyColumns forms_;
   VocabularyColumns stems_;
-  std::vector<std::vector<TypeIds>> type_ids_;  ///< by analyzer, by AnalyzedText::types
-  std::vector<std::uint32_t> cell_of_;  ///< per form: one more than its cell in the row that is counted
-  std::vector<std::uint32_t> row_;      ///< form, count, form, count, ...
+  std::vector<Large<TypeIds>> type_ids_;  ///< by analyzer, by AnalyzedText::types
+  Large<std::uint32_t> cell_of_;          ///< per form: one more than its cell in the row that is counted
+  std::vector<std::uint32_t> row_;        ///< form, count, form, count, ...
   Document document_;
 };
 

@@ -37,7 +37,7 @@ class Pipeline {
  public:
   Pipeline(TokenColumns& columns, std::size_t jobs) : columns_(columns), jobs_(jobs), analyzers_(jobs) {}
 
-  void take(std::span<const Article> batch) {
+  void take(std::vector<Article>& batch) {
     forget_rare_types();
     std::vector<Analyzed> texts(batch.size());
     parallel_for(batch.size() + 1, jobs_, [&](std::size_t i, std::size_t worker) {
@@ -47,7 +47,7 @@ class Pipeline {
         texts[i - 1] = {analyzers_[worker].analyze(batch[i - 1].text), worker};
       }
     });
-    pending_.assign(batch.begin(), batch.end());
+    pending_.swap(batch);
     texts_ = std::move(texts);
   }
 
@@ -92,6 +92,14 @@ std::optional<TokenStoreRecord> find_usable_record(const Corpus& corpus) {
   }
 }
 
+/// What was analysed of a batch is read again when it is appended: it should still lie in the processor's cache then. Several threads are started
+/// for each batch, which has to be worth it.
+BatchLimits batch_limits(std::size_t threads) {
+  constexpr std::size_t kAlone = std::size_t{64} << 10;
+  constexpr std::size_t kOfThread = std::size_t{256} << 10;
+  return {.articles = 512, .text_bytes = threads == 1 ? kAlone : kOfThread * threads};
+}
+
 ArticleId last_article(const Corpus& corpus) {
   const auto ids = TokenStore::load(corpus.tokens_path());
   return ids.documents() == 0 ? ArticleId{} : ArticleId{ids.article_ids().back()};
@@ -126,9 +134,9 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
   const std::size_t threads = std::max<std::size_t>(jobs, 1);
   TokenColumns columns(directory, known, threads);
   std::optional<Pipeline> pipeline(std::in_place, columns, threads);
-  visit_article_batches(corpus.catalogue(), after, {}, [&](std::span<const Article> batch) {
-    pipeline->take(batch);
+  visit_article_batches(corpus.catalogue(), after, batch_limits(threads), [&](std::vector<Article>& batch) {
     result.added += static_cast<std::int64_t>(batch.size());
+    pipeline->take(batch);
     const std::int64_t before = known ? static_cast<std::int64_t>(known->documents) : 0;
     if (progress) progress("tokens", before + result.added, std::max(total, before + result.added));
   });

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "text/fold.h"
+#include "text/large_pages.h"
 #include "text/sentences.h"
 
 namespace sahafa {
@@ -37,21 +38,22 @@ class Arena {
   std::size_t room_ = 0;
 };
 
-/// Tells words apart without looking at their bytes again. Those of one size of up to sixteen bytes,
-/// nearly all, are equal when this is.
+/// Tells words apart without looking at their bytes again. Those of one size of up to 24 bytes, which are nearly all (twelve Arabic letters), are
+/// equal when this is.
 struct WordPrint {
-  std::uint64_t head = 0;  ///< first eight bytes; of a long word a hash
-  std::uint64_t tail = 0;  ///< last eight bytes; 0 for words of less and for long ones
+  std::uint64_t head = 0;    ///< first eight bytes; of a long word a hash
+  std::uint64_t middle = 0;  ///< the eight behind them of words of more than sixteen bytes
+  std::uint64_t tail = 0;    ///< last eight bytes; 0 for words of less and for long ones
 
   friend bool operator==(const WordPrint&, const WordPrint&) = default;
 
   std::uint64_t hash() const {
-    const std::uint64_t mixed = (head ^ std::rotl(tail, 29)) * 0x9E3779B97F4A7C15U;
+    const std::uint64_t mixed = (head ^ std::rotl(middle, 47) ^ std::rotl(tail, 29)) * 0x9E3779B97F4A7C15U;
     return (mixed ^ mixed >> 29) * 0xBF58476D1CE4E5B9U;
   }
 };
 
-constexpr std::size_t kPrintBytes = 16;
+constexpr std::size_t kPrintBytes = 24;
 
 std::uint64_t load_bytes(const char* from, std::size_t count) {
   std::uint64_t bytes = 0;
@@ -63,21 +65,38 @@ std::uint64_t load_bytes(const char* from, std::size_t count) {
 WordPrint make_print(std::string_view word, std::size_t more) {
   constexpr std::size_t kEight = 8;
   const std::size_t size = word.size();
-  if (size > kPrintBytes) return {XXH3_64bits(word.data(), size), 0};
+  if (size > kPrintBytes) return {XXH3_64bits(word.data(), size), 0, 0};
   if (size >= kEight)
-    return {load_bytes(word.data(), kEight), load_bytes(word.data() + size - kEight, kEight)};
+    return {load_bytes(word.data(), kEight), size > 2 * kEight ? load_bytes(word.data() + kEight, kEight) : 0,
+            load_bytes(word.data() + size - kEight, kEight)};
   const std::uint64_t head = more >= kEight
                                  ? load_bytes(word.data(), kEight) & ((std::uint64_t{1} << 8 * size) - 1)
                                  : load_bytes(word.data(), size);
-  return {head, 0};
+  return {head, 0, 0};
 }
 
-/// What is known of a word type, all in the arena.
-struct Type {
+/// What is known of a word type, its bytes in the arena. Filling one line of the processor's cache, it is fetched at once.
+struct alignas(64) Type {
   WordPrint print;
-  std::string_view surface;
-  std::string_view form;
-  std::string_view stem;
+  const char* surface_bytes = nullptr;
+  const char* form_bytes = nullptr;
+  const char* stem_bytes = nullptr;
+  std::uint32_t surface_size = 0;
+  std::uint32_t form_size = 0;
+  std::uint32_t stem_size = 0;
+
+  Type(const WordPrint& own, std::string_view surface, std::string_view form, std::string_view stem)
+      : print(own),
+        surface_bytes(surface.data()),
+        form_bytes(form.data()),
+        stem_bytes(stem.data()),
+        surface_size(static_cast<std::uint32_t>(surface.size())),
+        form_size(static_cast<std::uint32_t>(form.size())),
+        stem_size(static_cast<std::uint32_t>(stem.size())) {}
+
+  std::string_view surface() const { return {surface_bytes, surface_size}; }
+  std::string_view form() const { return {form_bytes, form_size}; }
+  std::string_view stem() const { return {stem_bytes, stem_size}; }
 };
 
 }  // namespace
@@ -87,7 +106,7 @@ struct Type {
 struct Analyzer::Impl {
   Arena arena;
   Stemmer stemmer;
-  std::vector<Type> types;
+  std::vector<Type, LargePageAllocator<Type>> types;
 
   Impl() { slots_.resize(std::size_t{1} << 12); }
 
@@ -95,21 +114,23 @@ struct Analyzer::Impl {
   void read(std::string_view text, const std::vector<Token>& tokens) {
     prints_.clear();
     prints_.reserve(tokens.size());
-    for (const Token& token : tokens)
-      prints_.push_back(make_print(slice(text, token.span()), text.size() - token.begin));
+    for (const Token& token : tokens) {
+      const WordPrint print = make_print(slice(text, token.span()), text.size() - token.begin);
+      prints_.push_back({print, print.hash()});
+    }
   }
 
   /// Number of the type of a token of the text that was read.
   std::uint32_t find(std::size_t token, std::string_view surface, TokenKind kind) {
     fetch_ahead(token);
-    const WordPrint& print = prints_[token];
-    Slot* slot = &find_slot(print, surface);
+    const auto& [print, hash] = prints_[token];
+    Slot* slot = &find_slot(print, hash, surface);
     if (slot->type != kFree) return slot->type;
     if (types.size() * 2 >= slots_.size()) {
       grow();
-      slot = &find_slot(print, surface);
+      slot = &find_slot(print, hash, surface);
     }
-    *slot = {tag_of(print), static_cast<std::uint32_t>(types.size())};
+    *slot = {tag_of(hash), static_cast<std::uint32_t>(types.size())};
     types.push_back(make_type(print, surface, kind));
     return slot->type;
   }
@@ -121,28 +142,37 @@ struct Analyzer::Impl {
     std::uint32_t type = kFree;
   };
 
-  static std::uint32_t tag_of(const WordPrint& print) {
-    return static_cast<std::uint32_t>(print.hash() >> 32);
-  }
+  struct HashedPrint {
+    WordPrint print;
+    std::uint64_t hash = 0;
+  };
 
-  /// Waiting for memory is most of what a look-up costs, so slots are asked for some tokens before they are needed.
+  static std::uint32_t tag_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32); }
+
+  /// Waiting for memory is most of what a look-up costs, so slots are asked for some tokens before they are needed, and the types behind those that
+  /// have come by then.
   void fetch_ahead(std::size_t token) const {
-    constexpr std::size_t kAhead = 8;
-    if (token + kAhead < prints_.size())
-      __builtin_prefetch(&slots_[prints_[token + kAhead].hash() & (slots_.size() - 1)]);
-  }
-
-  bool is(const Slot& slot, const WordPrint& print, std::string_view surface) const {
-    if (slot.tag != tag_of(print)) return false;
-    const Type& type = types[slot.type];
-    return type.print == print && type.surface.size() == surface.size() &&
-           (surface.size() <= kPrintBytes || type.surface == surface);
-  }
-
-  Slot& find_slot(const WordPrint& print, std::string_view surface) {
+    constexpr std::size_t kSlotAhead = 16;
+    constexpr std::size_t kTypeAhead = 8;
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = print.hash() & mask;
-    while (slots_[at].type != kFree && !is(slots_[at], print, surface)) at = (at + 1) & mask;
+    if (token + kSlotAhead < prints_.size())
+      __builtin_prefetch(&slots_[prints_[token + kSlotAhead].hash & mask]);
+    if (token + kTypeAhead >= prints_.size()) return;
+    const Slot& slot = slots_[prints_[token + kTypeAhead].hash & mask];
+    if (slot.type != kFree) __builtin_prefetch(&types[slot.type]);
+  }
+
+  bool is(const Slot& slot, const WordPrint& print, std::uint64_t hash, std::string_view surface) const {
+    if (slot.tag != tag_of(hash)) return false;
+    const Type& type = types[slot.type];
+    return type.print == print && type.surface_size == surface.size() &&
+           (surface.size() <= kPrintBytes || type.surface() == surface);
+  }
+
+  Slot& find_slot(const WordPrint& print, std::uint64_t hash, std::string_view surface) {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].type != kFree && !is(slots_[at], print, hash, surface)) at = (at + 1) & mask;
     return slots_[at];
   }
 
@@ -150,24 +180,24 @@ struct Analyzer::Impl {
     slots_.assign(slots_.size() * 2, {});
     for (std::uint32_t type = 0; type < types.size(); ++type) {
       const Type& known = types[type];
-      find_slot(known.print, known.surface) = {tag_of(known.print), type};
+      const std::uint64_t hash = known.print.hash();
+      find_slot(known.print, hash, known.surface()) = {tag_of(hash), type};
     }
   }
 
   Type make_type(const WordPrint& print, std::string_view surface, TokenKind kind) {
     folded_.clear();
     fold_append(surface, folded_);
-    Type type{.print = print, .surface = arena.keep(surface), .form = {}, .stem = {}};
-    type.form = folded_ == surface ? type.surface : arena.keep(folded_);
+    const std::string_view kept = arena.keep(surface);
+    const std::string_view form = folded_ == surface ? kept : arena.keep(folded_);
     const bool word = kind == TokenKind::word;
     const std::string stem = word ? stemmer.stem(surface) : std::string();
-    type.stem = word && stem != folded_ ? arena.keep(stem) : type.form;
-    return type;
+    return {print, kept, form, word && stem != folded_ ? arena.keep(stem) : form};
   }
 
-  std::vector<Slot> slots_;
-  std::vector<WordPrint> prints_;  ///< of the text that was read
-  std::string folded_;             ///< scratch
+  std::vector<Slot, LargePageAllocator<Slot>> slots_;
+  std::vector<HashedPrint> prints_;  ///< of the text that was read
+  std::string folded_;               ///< scratch
 };
 
 Analyzer::Analyzer() : impl_(std::make_unique<Impl>()) {}
@@ -192,8 +222,8 @@ AnalyzedText Analyzer::analyze(std::string_view text) {
     const Token& token = result.tokens[i];
     const std::uint32_t number = impl_->find(i, slice(text, token.span()), token.kind);
     const Type& type = impl_->types[number];
-    result.forms.push_back(type.form);
-    result.stems.push_back(type.stem);
+    result.forms.push_back(type.form());
+    result.stems.push_back(type.stem());
     result.types.push_back(number);
     while (result.sentences[sentence].end <= token.begin) ++sentence;
     result.sentence_of.push_back(sentence);
