@@ -1,6 +1,7 @@
 #include "analysis/derive.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -13,6 +14,7 @@
 #include "corpus/codebook.h"
 #include "corpus/parallel.h"
 #include "index/check_derived.h"
+#include "index/index_choice.h"
 #include "index/index_writer.h"
 #include "index/token_store_writer.h"
 
@@ -65,6 +67,21 @@ DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress) 
   update_claims(corpus.catalogue(), ClaimExtractor(corpus.codebook()), refiner ? &*refiner : nullptr, jobs,
                 progress, result);
   return result;
+}
+
+Table remake_index(Corpus& corpus, const Options& options, std::size_t jobs, const Progress& progress) {
+  const IndexChoice choice{.positions = !options.is_on("no-positions"),
+                           .arabic = arabic_stemmer_from_string(options.get("arabic-stemmer"))};
+  corpus.catalogue().store_index_choice(to_string(choice));
+  update_index(corpus, jobs, progress, true);
+  std::uintmax_t bytes = 0;
+  for (const auto& file : std::filesystem::directory_iterator(corpus.index_path())) bytes += file.file_size();
+  using enum TableBuilder::Type;
+  TableBuilder table{
+      {"articles", integer}, {"positions", text}, {"arabic_stemmer", text}, {"bytes", integer}};
+  table.add(corpus.catalogue().count_articles()).add(choice.positions ? "yes" : "no");
+  table.add(to_string(choice.arabic)).add(static_cast<std::int64_t>(bytes));
+  return table.finish();
 }
 
 void adopt_rules(Corpus& corpus, const Options& options) {

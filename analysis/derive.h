@@ -1,11 +1,13 @@
 // Brings everything that is derived from corpus.db up to date: the full-text index, the tokens and the claims.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
+#include "analysis/table.h"
 #include "corpus/corpus.h"
 #include "corpus/options.h"
 #include "corpus/progress.h"
@@ -25,6 +27,20 @@ struct DeriveResult {
 /// corpus's WriteLock. Progress stages: "index", "tokens", "claims". Memory is bounded by a batch of articles.
 /// Throws Error: disk_full, unreadable, newer_format.
 DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress);
+
+/// Of the verb index.
+inline constexpr std::array<OptionSpec, 2> kIndexOptions = {{
+    {"no-positions", "",
+     "do not keep where words stand: a smaller index; phrases, NEAR, ADJ and SENTENCE are looked for in the "
+     "texts",
+     "", false},
+    {"arabic-stemmer", "NAME", "what Arabic words are found under: light or snowball", "light", false},
+}};
+
+/// Makes the full-text index anew as the options say; what they leave out is as usual. Later updates keep to it. Readers have
+/// the old index until the new one is whole. The table has one row: articles, positions, arabic_stemmer, bytes. The
+/// caller holds the WriteLock. Progress stage: "index". Throws Error: usage, and as derive().
+Table remake_index(Corpus& corpus, const Options& options, std::size_t jobs, const Progress& progress);
 
 /// Takes the files that the options `outlets`, `codebook` and `refiner` name into the corpus, for ingest() and derive() from now on. The caller holds the corpus's
 /// WriteLock. Throws Error for a file that cannot be read or is not valid; the corpus is as it was then.

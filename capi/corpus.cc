@@ -47,6 +47,12 @@ std::unique_lock<std::mutex> lock_calls(OpenCorpus& open) {
   return std::unique_lock(open.mutex);
 }
 
+void require_writing(const OpenCorpus& open) {
+  if (open.access != SAHAFA_WRITE)
+    throw Error(ErrorCode::usage,
+                fmt::format("{} was opened for reading; open it with SAHAFA_WRITE", open.path));
+}
+
 namespace {
 
 Corpus open_corpus(const std::string& path, sahafa_access access) {

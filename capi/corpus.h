@@ -17,6 +17,9 @@ std::unique_lock<std::mutex> lock_calls(OpenCorpus& open);
 /// The progress function that calls back; empty where the corpus has none. Throws Cancelled when the callback says so.
 Progress progress_of(const OpenCorpus& open);
 
+/// Throws Error(usage) for a corpus that was opened for reading.
+void require_writing(const OpenCorpus& open);
+
 /// Runs `make` on the corpus while no other call does, and gives its table a handle.
 template <class Make>
 sahafa_status make_table(sahafa_corpus* corpus, sahafa_table** out, Make&& make) noexcept {

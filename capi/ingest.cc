@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <ostream>
 
 #include "analysis/derive.h"
@@ -9,7 +7,6 @@
 #include "capi/options.h"
 #include "corpus/whole_file.h"
 #include "ingest/ingest_options.h"
-#include "text/error.h"
 
 namespace {
 
@@ -36,9 +33,7 @@ Table ingest_paths(OpenCorpus& open, const std::vector<std::string>& paths, cons
   reading.jobs = jobs;
   reading.progress = progress_of(open);
   if (own.is_on("dry-run")) return try_paths(paths, own, reading);
-  if (open.access != SAHAFA_WRITE)
-    throw Error(ErrorCode::usage,
-                fmt::format("{} was opened for reading; open it with SAHAFA_WRITE", open.path));
+  require_writing(open);
   SourceReport report;
   reading.visit = [&](const Intake& intake) { report.add(intake); };
   const WriteLock lock(open.corpus->directory());

@@ -122,6 +122,12 @@ SAHAFA_API sahafa_status sahafa_set_progress(sahafa_corpus* corpus, sahafa_progr
 SAHAFA_API sahafa_status sahafa_ingest(sahafa_corpus* corpus, const char* const* paths, size_t count,
                                        const sahafa_options* options, sahafa_table** out);
 
+/* Runs "index" (makes the full-text index anew, as `options` say from then on) or "remove" (takes articles out: `arguments` are
+ * their ids, or the options choose them; index, tokens and claims follow) on a corpus opened with SAHAFA_WRITE, with the
+ * options of the command line. The table is what the verb prints. Cancelled or killed, the same call goes on. @since 0.1 */
+SAHAFA_API sahafa_status sahafa_change(sahafa_corpus* corpus, const char* verb, const char* const* arguments,
+                                       size_t count, const sahafa_options* options, sahafa_table** out);
+
 /* Everything that was wrong with inputs: path, place, kind, message, fatal (1: nothing was taken). @since 0.1 */
 SAHAFA_API sahafa_status sahafa_issues(sahafa_corpus* corpus, sahafa_table** out);
 

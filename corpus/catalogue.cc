@@ -39,6 +39,10 @@ class ItemWriter {
   void write(const Intake::Item& item, StoreResult& result) {
     const std::string name = identity(item.article);
     std::int64_t article = find(name);
+    if (article == 0 && note_removed(name)) {
+      ++result.removed;
+      return;
+    }
     if (article == 0) {
       article = insert(item, name);
       ++result.articles;
@@ -56,6 +60,15 @@ class ItemWriter {
     const std::int64_t id = find_.step() ? find_.integer(0) : 0;
     find_.reset();
     return id;
+  }
+
+  /// Whether an article with this identity was removed; it is noted then that it stands in this source, too.
+  bool note_removed(std::string_view name) {
+    removed_.bind(name);
+    const std::int64_t id = removed_.step() ? removed_.integer(0) : 0;
+    removed_.reset();
+    if (id != 0) removed_copy_.bind(id).bind(source_).run();
+    return id != 0;
   }
 
   std::int64_t insert(const Intake::Item& item, std::string_view name) {
@@ -83,9 +96,13 @@ class ItemWriter {
   Database& database_;
   std::int64_t source_;
   Statement find_ = database_.prepare("SELECT id FROM articles WHERE identity = ?");
+  Statement removed_ = database_.prepare("SELECT article FROM removed WHERE identity = ? AND back = 0");
+  Statement removed_copy_ = database_.prepare("INSERT OR IGNORE INTO removed_copies VALUES (?, ?)");
+  // SQLite alone would give the id of the last article again once that is removed.
   Statement article_ = database_.prepare(
-      "INSERT INTO articles (identity, key, outlet, lang, date, title, authors, url, genre, words) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO articles (id, identity, key, outlet, lang, date, title, authors, url, genre, words) "
+      "VALUES (1 + max(coalesce((SELECT max(id) FROM articles), 0), coalesce((SELECT max(article) FROM "
+      "removed), 0)), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   Statement text_ = database_.prepare("INSERT INTO texts VALUES (?, ?)");
   Statement origin_ = database_.prepare("INSERT OR REPLACE INTO origins VALUES (?, ?, ?)");
   Statement cluster_ = database_.prepare("INSERT INTO clusters VALUES (?, ?, 'canonical', 1.0)");
@@ -94,7 +111,17 @@ class ItemWriter {
   Statement copy_ = database_.prepare("INSERT OR IGNORE INTO copies VALUES (?, ?, ?, ?)");
 };
 
+/// The id of a source that is to be read again, else 0.
+std::int64_t take_again(Database& database, const Source& source) {
+  Statement known = database.prepare("SELECT id FROM sources WHERE path = ? AND hash = ? AND read_again = 1");
+  const std::int64_t id = known.bind(source.path).bind(source.hash).step() ? known.integer(0) : 0;
+  known.reset();
+  if (id != 0) database.prepare("UPDATE sources SET read_again = 0 WHERE id = ?").bind(id).run();
+  return id;
+}
+
 std::int64_t insert_source(Database& database, const Source& source) {
+  if (const std::int64_t known = take_again(database, source); known != 0) return known;
   database.prepare("INSERT INTO sources (path, format, encoding, size_bytes, hash) VALUES (?, ?, ?, ?, ?)")
       .bind(source.path)
       .bind(source.format)
@@ -148,7 +175,10 @@ Catalogue::Catalogue(const std::filesystem::path& path, Database::Access access)
 Transaction Catalogue::transaction() { return Transaction(database_); }
 
 bool Catalogue::has_source(std::string_view path, std::string_view hash) const {
-  return database_.prepare("SELECT 1 FROM sources WHERE path = ? AND hash = ?").bind(path).bind(hash).step();
+  return database_.prepare("SELECT 1 FROM sources WHERE path = ? AND hash = ? AND read_again = 0")
+      .bind(path)
+      .bind(hash)
+      .step();
 }
 
 StoreResult Catalogue::store(const Intake& intake) {
@@ -166,6 +196,15 @@ StoreResult Catalogue::store(const Intake& intake) {
   if (result.articles + result.copies > 0) bump_revision(database_);
   transaction.commit();
   return result;
+}
+
+void Catalogue::store_index_choice(std::string_view choice) {
+  database_.prepare("INSERT OR REPLACE INTO meta VALUES ('index_choice', ?)").bind(choice).run();
+}
+
+std::string Catalogue::index_choice() const {
+  Statement rows = database_.prepare("SELECT value FROM meta WHERE key = 'index_choice'");
+  return rows.step() ? std::string(rows.text(0)) : std::string();
 }
 
 void Catalogue::store_issue(const Issue& issue) { insert_issue(database_, issue); }

@@ -51,11 +51,18 @@ struct SketchedArticle {
   std::span<const std::uint64_t> sketch;
 };
 
+/// An article that was taken out of the corpus.
+struct RemovedArticle {
+  Article article;  ///< id, key, outlet, lang, date and title, as they were
+  std::string reason;
+};
+
 /// What storing an Intake changed.
 struct StoreResult {
   bool source_known = false;  ///< the same bytes were stored from the same path before: nothing changed
   std::int64_t articles = 0;  ///< new articles
   std::int64_t copies = 0;    ///< new copies
+  std::int64_t removed = 0;   ///< articles that stay out because they were removed before
 };
 
 /// One connection to corpus.db. Not thread-safe: one Catalogue a thread. Many may read while one writes.
@@ -93,6 +100,15 @@ class Catalogue {
   void store_alignment(std::string_view rules, const AlignedPair& pair);
   /// Marks these stored pairs as joined, all others as not.
   void store_joined(std::span<const std::pair<ArticleId, ArticleId>> pairs);
+  /// Takes articles out, with all that is known of them; a note with `reason` stays, and from then on store() leaves the same
+  /// articles out. Their ids are not given again. Clusters and passages of the others are as they were, without them, until
+  /// they are looked for anew. Throws Error(not_found) for an id that is none; nothing is changed then.
+  void remove_articles(std::span<const ArticleId> articles, std::string_view reason);
+  /// Takes that back for articles to come: forgets that these were removed, and that the sources in which they stood are known.
+  /// Returns the paths of these sources, to be read again. Throws Error(not_found) for an article that was not removed.
+  std::vector<std::string> readmit_articles(std::span<const ArticleId> articles);
+  /// Keeps how the index is to be made, in the words of index/index_choice.h.
+  void store_index_choice(std::string_view choice);
 
   // ---- reading; all lists are ordered by article id
 
@@ -100,6 +116,14 @@ class Catalogue {
   /// from.
   std::int64_t revision() const;
   std::int64_t count_articles() const;
+  /// The highest id that an article has or had.
+  ArticleId last_id() const;
+  /// Articles that were removed and not readmitted.
+  std::vector<RemovedArticle> list_removed() const;
+  /// All ids that no article has any more.
+  std::vector<ArticleId> list_removed_ids() const;
+  /// As kept last; empty if never.
+  std::string index_choice() const;
   /// Every article without its text, origins included.
   std::vector<Article> list_articles() const;
   /// One article whole; nullopt if there is none with this id.

@@ -178,7 +178,35 @@ CREATE INDEX claims_by_target ON claims (target, frame, article);
 CREATE INDEX claims_by_holder ON claims (holder, article);
 )sql";
 
-constexpr std::array<std::string_view, 5> kSteps = {kFormat1, kFormat2, kFormat3, kFormat4, kFormat5};
+// Articles that were taken out, and what the index is to be made of.
+constexpr std::string_view kFormat6 = R"sql(
+CREATE TABLE removed (
+  article INTEGER PRIMARY KEY,
+  identity TEXT NOT NULL,
+  key TEXT NOT NULL,
+  outlet TEXT NOT NULL,
+  lang TEXT NOT NULL,
+  date TEXT NOT NULL,
+  title TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  back INTEGER NOT NULL CHECK (back IN (0, 1))
+) STRICT;
+
+CREATE INDEX removed_by_identity ON removed (identity);
+
+CREATE TABLE removed_copies (
+  article INTEGER NOT NULL REFERENCES removed (article),
+  source INTEGER NOT NULL REFERENCES sources (id),
+  PRIMARY KEY (article, source)
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE sources ADD COLUMN read_again INTEGER NOT NULL DEFAULT 0 CHECK (read_again IN (0, 1));
+
+INSERT INTO meta VALUES ('index_choice', '');
+)sql";
+
+constexpr std::array<std::string_view, 6> kSteps = {kFormat1, kFormat2, kFormat3,
+                                                    kFormat4, kFormat5, kFormat6};
 
 /// Marks corpus.db among SQLite files ("SHFA"; shown by `file` and PRAGMA application_id).
 constexpr std::int64_t kApplicationId = 0x53484641;

@@ -53,10 +53,12 @@ class Builder {
   Builder(const Corpus& corpus, const ClusterMap& clusters, std::size_t jobs, const Progress& progress)
       : corpus_(&corpus),
         clusters_(&clusters),
+        choice_(get_index_choice(corpus.catalogue())),
         jobs_(std::max<std::size_t>(jobs, 1)),
         progress_(&progress),
-        makers_(jobs_),
-        folder_(corpus.index_path().string() + ".parts") {}
+        folder_(corpus.index_path().string() + ".parts") {
+    for (std::size_t i = 0; i < jobs_; ++i) makers_.emplace_back(choice_);
+  }
 
   std::int64_t run() {
     find_parts();
@@ -79,7 +81,7 @@ class Builder {
   void find_parts() {
     if (!fs::exists(folder_)) return make_empty_folder(folder_);
     while (fs::exists(part_path(parts_.size())) &&
-           has_our_origin(Xapian::Database(part_path(parts_.size()).string())))
+           has_our_origin(Xapian::Database(part_path(parts_.size()).string()), choice_))
       parts_.push_back(part_path(parts_.size()));
     if (parts_.empty()) make_empty_folder(folder_);
     done_ = static_cast<std::int64_t>(parts_.size() * kPart.articles);
@@ -103,7 +105,7 @@ class Builder {
 
   void make_part(const fs::path& path, std::span<const Article> articles, DocumentMaker& maker) const {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
-    set_origin(database);
+    set_origin(database, choice_);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       const ArticleId id = articles[i].id;
       database.replace_document(static_cast<Xapian::docid>(id.value),
@@ -149,6 +151,7 @@ class Builder {
 
   const Corpus* corpus_;
   const ClusterMap* clusters_;
+  IndexChoice choice_;
   std::size_t jobs_;
   const Progress* progress_;
   std::vector<DocumentMaker> makers_;

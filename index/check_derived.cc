@@ -3,15 +3,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <sstream>
 #include <unordered_map>
+#include <utility>
 
 #include "index/document_columns.h"
+#include "index/index_metadata.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
 #include "index/paragraph_ends.h"
@@ -28,10 +29,12 @@ constexpr std::string_view kRemedy = "delete this folder and run `sahafa ingest`
 /// Goes through the store as it goes through the articles.
 class TokenCheck {
  public:
-  explicit TokenCheck(const TokenStore& store) : store_(store) {}
+  TokenCheck(const TokenStore& store, std::vector<ArticleId> removed)
+      : store_(store), removed_(std::move(removed)) {}
 
   /// Nothing, or what differs. Articles must come in order of their ids.
   std::optional<std::string> compare(const Article& article) {
+    pass_removed();
     if (document_ == store_.documents())
       return std::nullopt;  // newer than the store: the next update takes it
     const std::size_t document = document_++;
@@ -61,10 +64,27 @@ class TokenCheck {
   /// Whether the record has the hash of the documents that were compared.
   bool is_hash_same() const { return hash_ == store_.hash(); }
 
-  /// Documents without an article.
-  std::size_t left_over() const { return store_.documents() - document_; }
+  /// Documents without an article. To be called behind the last.
+  std::size_t left_over() {
+    pass_removed();
+    return store_.documents() - document_;
+  }
 
  private:
+  /// Of an older revision: the next update makes the store anew without them.
+  void pass_removed() {
+    for (; document_ < store_.documents() &&
+           std::ranges::binary_search(removed_, ArticleId{store_.article_ids()[document_]});
+         ++document_) {
+      const std::size_t begin = store_.document_offsets()[document_];
+      const std::size_t end = store_.document_offsets()[document_ + 1];
+      hash_ = chain_hash(hash_, store_.form_ids().subspan(begin, end - begin),
+                         store_.kinds().subspan(begin, end - begin));
+      const std::span<const std::uint64_t> paragraphs = store_.paragraph_offsets();
+      while (paragraph_ + 1 < paragraphs.size() && paragraphs[paragraph_ + 1] <= end) ++paragraph_;
+    }
+  }
+
   bool is_same(std::string_view source, const AnalyzedText& text, std::size_t i, std::size_t token) const {
     const std::uint32_t form = store_.form_ids()[token];
     const std::uint32_t stem = store_.stem_ids()[token];
@@ -117,6 +137,7 @@ class TokenCheck {
   }
 
   const TokenStore& store_;
+  std::vector<ArticleId> removed_;
   Analyzer analyzer_;
   std::size_t document_ = 0;
   std::size_t paragraph_ = 0;
@@ -147,12 +168,22 @@ void check_document_columns(const Corpus& corpus, const TokenStore& store,
   if (!other.empty()) problems.push_back(fmt::format("{} is not what corpus.db and the outlets say", other));
 }
 
+/// Entries of removed articles in an index of an older revision: the next update takes them out.
+Xapian::doccount count_waiting_removals(const Corpus& corpus, const Xapian::Database& database) {
+  if (get_number(database, index_metadata::kRevision) == corpus.catalogue().revision()) return 0;
+  const auto waits = [&](ArticleId id) {
+    return database.term_exists(make_term(prefix::kArticle, std::to_string(id.value)));
+  };
+  return static_cast<Xapian::doccount>(std::ranges::count_if(corpus.catalogue().list_removed_ids(), waits));
+}
+
 }  // namespace
 
 std::vector<std::string> check_tokens(const Corpus& corpus) {
   return collect(corpus.tokens_path(), [&](std::vector<std::string>& problems) {
     const TokenStore store = TokenStore::load(corpus.tokens_path());
-    TokenCheck check(store);
+    const bool older = store.revision() != corpus.catalogue().revision();
+    TokenCheck check(store, older ? corpus.catalogue().list_removed_ids() : std::vector<ArticleId>());
     corpus.catalogue().visit_articles({}, [&](const Article& article) {
       if (problems.size() >= kMostLines) return;
       if (auto problem = check.compare(article)) problems.push_back(std::move(*problem));
@@ -172,10 +203,8 @@ std::vector<std::string> check_index(const Corpus& corpus) {
       std::ostringstream said;
       if (Xapian::Database::check(corpus.index_path().string(), 0, &said) != 0)
         problems.emplace_back("its files are damaged");
-      const std::string last = database.get_metadata(std::string(index_metadata::kLast));
-      std::int64_t known = 0;
-      std::from_chars(last.data(), last.data() + last.size(), known);
-      Xapian::doccount expected = 0;
+      const std::int64_t known = get_number(database, index_metadata::kLast);
+      Xapian::doccount expected = count_waiting_removals(corpus, database);
       for (const Article& article : corpus.catalogue().list_articles()) {
         if (article.id.value > known) break;  // newer than the index: the next update takes it
         ++expected;

@@ -16,6 +16,9 @@ class ClusterMap {
       canonical_[member.article.value] = member.canonical;
   }
 
+  /// Whether the catalogue has the article: each is in a cluster.
+  bool has(ArticleId article) const { return canonical_.contains(article.value); }
+
   /// An article that is in no cluster is its own.
   ArticleId canonical_of(ArticleId article) const {
     const auto found = canonical_.find(article.value);

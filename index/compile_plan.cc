@@ -132,7 +132,9 @@ class Compiler {
     Queries places;
     for (const PlanNode& child : node.children) places.push_back(placed(child));
     if (places.empty()) return Xapian::Query::MatchNothing;
-    if (verify_ == nullptr) return join(Xapian::Query::OP_AND, places);
+    const Xapian::Query together = join(Xapian::Query::OP_AND, places);
+    if (verify_ == nullptr) return together;
+    if (!plan_->positions) return verified(node, together);
     const auto op = node.kind == Kind::near ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE;
     const auto window = static_cast<Xapian::termcount>((places.size() - 1) * node.distance + 1);
     const Xapian::Query close(op, places.begin(), places.end(), window);

@@ -60,8 +60,13 @@ std::optional<std::vector<std::int64_t>> count_by_frequency(const QueryPlan& pla
       french[i] = static_cast<std::uint8_t>(std::min(french[i] + is_french, 2));
     }
   }
+  std::vector<Xapian::docid> unsure;
   for (std::size_t i = 0; i < matches.size(); ++i) {
-    if (french[i] > 1) hits[i] = count_exactly(matches[i]);
+    if (french[i] > 1) unsure.push_back(matches[i]);
+  }
+  const std::vector<std::int64_t> exact = count_exactly(unsure);
+  for (std::size_t i = 0, next = 0; i < matches.size(); ++i) {
+    if (french[i] > 1) hits[i] = exact[next++];
   }
   return hits;
 }

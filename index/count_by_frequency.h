@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "index/query_plan.h"
 
 namespace sahafa {
 
-/// Hits in one of the matching documents, counted by their positions.
-using CountExactly = std::function<std::int64_t(Xapian::docid)>;
+/// Hits in each of these matching documents, counted by their positions.
+using CountExactly = std::function<std::vector<std::int64_t>(std::span<const Xapian::docid>)>;
 
 /// The hits (find_hits.h) in each of `matches`, which are all that match, ascending. nullopt where only positions can tell: a
 /// part of the query is neither word nor filter. Where an article has several French keys of the query, which may stand on

@@ -41,6 +41,11 @@ const ValueColumn& FieldColumns::values(Slot slot) {
   column.numbers.resize(database_->get_lastdocid() + std::size_t{1});
   std::unordered_map<std::string, std::uint32_t> known;
   visit_values(*database_, slot, [&](Xapian::docid article, const std::string& value) {
+    // Articles that come together are often alike.
+    if (const std::uint32_t before = column.numbers[article - 1]; value == column.values[before]) {
+      column.numbers[article] = before;
+      return;
+    }
     const auto [entry, fresh] = known.try_emplace(value, static_cast<std::uint32_t>(column.values.size()));
     if (fresh) column.values.push_back(value);
     column.numbers[article] = entry->second;

@@ -77,9 +77,18 @@ void DocumentMaker::add_text(std::string_view text, bool title, std::uint32_t& p
   }
 }
 
+void DocumentMaker::add_word(Xapian::Document& document, const std::string& term,
+                             std::uint32_t position) const {
+  if (positions_) {
+    document.add_posting(term, position);
+  } else {
+    document.add_term(term);
+  }
+}
+
 void DocumentMaker::add_title(Xapian::Document& document) const {
-  const auto add = [&](const std::string& key, Xapian::termpos position) {
-    document.add_posting(make_term(prefix::kTitle, key), position);
+  const auto add = [&](const std::string& key, std::uint32_t position) {
+    add_word(document, make_term(prefix::kTitle, key), position);
   };
   for (const PlacedWord& placed : title_words_) {
     const WordKeys& word = *placed.keys;
@@ -110,9 +119,11 @@ Xapian::Document DocumentMaker::make(const Article& article, ArticleId canonical
   add_text(article.title, true, position);
   add_text(article.text, false, position);
   Xapian::Document document;
-  for (const auto& [term, at] : postings_) document.add_posting(*terms_[term], at);
+  for (const auto& [term, at] : postings_) add_word(document, *terms_[term], at);
   add_title(document);
-  for (const std::uint32_t at : sentences_) document.add_posting(std::string(prefix::kSentence), at, 0);
+  if (positions_) {
+    for (const std::uint32_t at : sentences_) document.add_posting(std::string(prefix::kSentence), at, 0);
+  }
   add_forms(document);
   add_filter(document, prefix::kOutlet, Slot::outlet, article.outlet);
   add_filter(document, prefix::kLang, Slot::lang, article.lang);

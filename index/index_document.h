@@ -21,6 +21,8 @@ namespace sahafa {
 /// the number of word types.
 class DocumentMaker {
  public:
+  explicit DocumentMaker(const IndexChoice& choice) : keys_(choice.arabic), positions_(choice.positions) {}
+
   /// The entry of an article in the cluster of `canonical`. Title first, then the paragraphs, with gaps in the positions
   /// between them. Throws nothing for any text; O(text).
   Xapian::Document make(const Article& article, ArticleId canonical);
@@ -39,11 +41,13 @@ class DocumentMaker {
   const WordTerms& terms_of(const WordKeys& word);
   std::uint32_t number_of(std::string term);
   void add_text(std::string_view text, bool title, std::uint32_t& position);
+  void add_word(Xapian::Document& document, const std::string& term, std::uint32_t position) const;
   void add_title(Xapian::Document& document) const;
   void add_forms(Xapian::Document& document);
 
   Analyzer analyzer_;
   SearchKeys keys_;
+  bool positions_;
   std::unordered_map<const WordKeys*, WordTerms> by_word_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<const std::string*> terms_;  ///< by number

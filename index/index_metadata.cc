@@ -22,14 +22,19 @@ void set_metadata(Xapian::WritableDatabase& database, std::string_view key, cons
   database.set_metadata(std::string(key), value);
 }
 
-void set_origin(Xapian::WritableDatabase& database) {
+void set_origin(Xapian::WritableDatabase& database, const IndexChoice& choice) {
   set_metadata(database, index_metadata::kSchema, std::to_string(kIndexSchema));
   set_metadata(database, index_metadata::kAnalysis, analysis_version());
+  set_metadata(database, index_metadata::kChoice, to_string(choice));
 }
 
-bool has_our_origin(const Xapian::Database& database) {
-  return get_number(database, index_metadata::kSchema) == kIndexSchema &&
+bool has_our_origin(const Xapian::Database& database, const IndexChoice& choice) {
+  return choice_of(database) == choice && get_number(database, index_metadata::kSchema) == kIndexSchema &&
          get_metadata(database, index_metadata::kAnalysis) == analysis_version();
+}
+
+IndexChoice choice_of(const Xapian::Database& database) {
+  return index_choice_from_string(get_metadata(database, index_metadata::kChoice));
 }
 
 }  // namespace sahafa

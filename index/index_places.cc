@@ -9,62 +9,80 @@ namespace sahafa {
 namespace {
 
 using Kind = PlanNode::Kind;
+using Articles = std::span<const Xapian::docid>;
 
-void read_positions(const Xapian::Database& database, Xapian::docid article, const std::string& term,
-                    std::vector<std::uint32_t>& positions) {
-  const auto end = database.positionlist_end(article, term);
-  for (auto at = database.positionlist_begin(article, term); at != end; ++at) positions.push_back(*at);
-}
-
-std::vector<Extent> read_word(const Xapian::Database& database, Xapian::docid article,
-                              const SoughtWord& word) {
-  std::vector<std::uint32_t> positions;
-  const std::string_view prefix = word.title ? prefix::kTitle : std::string_view();
-  for (const std::string& key : word.keys)
-    read_positions(database, article, make_term(prefix, key), positions);
-  std::ranges::sort(positions);
-  positions.erase(std::ranges::unique(positions).begin(), positions.end());
-  std::vector<Extent> extents;
-  extents.reserve(positions.size());
-  for (const std::uint32_t position : positions) extents.push_back({position, position + 1});
-  return extents;
+/// Calls `visit` with the number of each of `articles` that has the term, and each position of the term there.
+template <class Visit>
+void visit_positions(const Xapian::Database& database, Articles articles, const std::string& term,
+                     const Visit& visit) {
+  const auto end = database.postlist_end(term);
+  auto at = database.postlist_begin(term);
+  for (std::size_t i = 0; i < articles.size() && at != end; ++i) {
+    if (*at < articles[i]) at.skip_to(articles[i]);
+    if (at == end || *at != articles[i]) continue;
+    for (auto position = at.positionlist_begin(); position != at.positionlist_end(); ++position)
+      visit(i, *position);
+  }
 }
 
 class PlaceReader {
  public:
-  PlaceReader(const Xapian::Database& database, Xapian::docid article, const QueryPlan& plan)
-      : database_(&database), article_(article), plan_(&plan) {
-    places_.words.resize(plan.words.size());
+  PlaceReader(const Xapian::Database& database, Articles articles, const QueryPlan& plan)
+      : database_(&database), articles_(articles), plan_(&plan), places_(articles.size()) {
+    for (ArticlePlaces& places : places_) places.words.resize(plan.words.size());
   }
 
   void read(const PlanNode& node) {
-    if (node.kind == Kind::word)
-      places_.words[node.word] = read_word(*database_, article_, plan_->words[node.word]);
-    if (node.kind == Kind::sentence && places_.sentences.empty())
-      read_positions(*database_, article_, std::string(prefix::kSentence), places_.sentences);
+    if (node.kind == Kind::word) read_word(node.word);
+    if (node.kind == Kind::sentence && !has_sentences_) read_sentences();
     for (const PlanNode& child : node.children) read(child);
   }
 
-  ArticlePlaces take() { return std::move(places_); }
+  std::vector<ArticlePlaces> take() { return std::move(places_); }
 
  private:
+  void read_word(std::size_t number) {
+    const SoughtWord& word = plan_->words[number];
+    const std::string_view prefix = word.title ? prefix::kTitle : std::string_view();
+    for (const std::string& key : word.keys) {
+      visit_positions(*database_, articles_, make_term(prefix, key),
+                      [&](std::size_t article, std::uint32_t at) {
+                        places_[article].words[number].push_back({at, at + 1});
+                      });
+    }
+    if (word.keys.size() < 2) return;
+    for (ArticlePlaces& places : places_) {
+      std::vector<Extent>& extents = places.words[number];
+      std::ranges::sort(extents);
+      extents.erase(std::ranges::unique(extents).begin(), extents.end());
+    }
+  }
+
+  void read_sentences() {
+    has_sentences_ = true;
+    visit_positions(*database_, articles_, std::string(prefix::kSentence),
+                    [&](std::size_t article, std::uint32_t at) { places_[article].sentences.push_back(at); });
+  }
+
   const Xapian::Database* database_;
-  Xapian::docid article_;
+  Articles articles_;
   const QueryPlan* plan_;
-  ArticlePlaces places_;
+  std::vector<ArticlePlaces> places_;
+  bool has_sentences_ = false;
 };
 
 }  // namespace
 
 bool has_index_places(const PlanNode& node, const QueryPlan& plan) {
+  if (!plan.positions) return false;
   if (node.kind == Kind::exact) return false;
   if (node.kind == Kind::word && plan.words[node.word].pattern) return false;
   return std::ranges::all_of(node.children, [&](const auto& child) { return has_index_places(child, plan); });
 }
 
-ArticlePlaces read_index_places(const Xapian::Database& database, Xapian::docid article, const PlanNode& node,
-                                const QueryPlan& plan) {
-  PlaceReader reader(database, article, plan);
+std::vector<ArticlePlaces> read_index_places(const Xapian::Database& database, Articles articles,
+                                             const PlanNode& node, const QueryPlan& plan) {
+  PlaceReader reader(database, articles, plan);
   reader.read(node);
   return reader.take();
 }

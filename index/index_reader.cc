@@ -245,36 +245,47 @@ std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
     const PreparedQuery prepared = runner.prepare(query);
     PlaceSource places(prepared.plan, runner);
     const std::vector<Xapian::docid> matches = runner.match_all(prepared);
-    const auto count_exactly = [&](Xapian::docid match) {
-      return std::ssize(
-          find_hits(prepared.plan.root, places.read(prepared.plan.root, match), runner.filter_test(match)));
-    };
-    const auto hits = count_by_frequency(prepared.plan, impl_->database, matches, count_exactly);
     std::vector<ArticleHits> counts;
     counts.reserve(matches.size());
-    for (std::size_t i = 0; i < matches.size(); ++i)
-      counts.push_back({ArticleId{matches[i]}, hits ? (*hits)[i] : count_exactly(matches[i])});
+    const auto count_exactly = [&](std::span<const Xapian::docid> articles) {
+      std::vector<std::int64_t> exact;
+      const PlanNode& root = prepared.plan.root;
+      places.visit(root, articles, [&](Xapian::docid match, const ArticlePlaces& found) {
+        exact.push_back(std::ssize(find_hits(root, found, runner.filter_test(match))));
+      });
+      return exact;
+    };
+    auto hits = count_by_frequency(prepared.plan, impl_->database, matches, count_exactly);
+    if (!hits) hits = count_exactly(matches);
+    for (std::size_t i = 0; i < matches.size(); ++i) counts.push_back({ArticleId{matches[i]}, (*hits)[i]});
     return counts;
   });
 }
 
-std::vector<ArticleFields> IndexReader::read_fields(std::span<const ArticleId> articles) const {
+std::vector<ArticleFields> IndexReader::read_fields(std::span<const ArticleId> articles,
+                                                    WantedFields wanted) const {
   return impl_->read([&] {
     FieldColumns& columns = impl_->columns;
     const std::vector<std::uint32_t>& clusters = columns.clusters();
-    const ValueColumn& outlets = columns.values(Slot::outlet);
-    const ValueColumn& langs = columns.values(Slot::lang);
-    const ValueColumn& dates = columns.values(Slot::date);
-    const ValueColumn& genres = columns.values(Slot::genre);
+    const auto column = [&](bool is_wanted, Slot slot) -> const ValueColumn* {
+      return is_wanted ? &columns.values(slot) : nullptr;
+    };
+    const auto read = [](const ValueColumn* values, Xapian::docid id) {
+      return values == nullptr ? std::string_view() : values->at(id);
+    };
+    const ValueColumn* const outlets = column(wanted.outlet, Slot::outlet);
+    const ValueColumn* const langs = column(wanted.lang, Slot::lang);
+    const ValueColumn* const dates = column(wanted.date, Slot::date);
+    const ValueColumn* const genres = column(wanted.genre, Slot::genre);
     std::vector<ArticleFields> fields;
     fields.reserve(articles.size());
     for (const ArticleId article : articles) {
       const auto id = static_cast<Xapian::docid>(article.value);
       fields.push_back({.cluster = {id < clusters.size() ? clusters[id] : id},
-                        .outlet = outlets.at(id),
-                        .lang = langs.at(id),
-                        .date = dates.at(id),
-                        .genre = genres.at(id)});
+                        .outlet = read(outlets, id),
+                        .lang = read(langs, id),
+                        .date = read(dates, id),
+                        .genre = read(genres, id)});
     }
     return fields;
   });
@@ -306,9 +317,11 @@ std::vector<std::string> IndexReader::explain(const Query& query) const {
 std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit) const {
   return impl_->read([&] {
     const auto id = static_cast<Xapian::docid>(article.value);
+    impl_->runner.note_removed();
     std::vector<Hit> hits;
     const Xapian::MSet matches = match_similar(impl_->database, id, static_cast<Xapian::doccount>(limit));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
+      if (!impl_->runner.is_held(*match)) continue;
       hits.push_back(impl_->make_hit(match));
       hits.back().rank = std::ssize(hits);
       hits.back().article.text.clear();

@@ -36,6 +36,8 @@ inline constexpr std::string_view kSchema = "schema";
 inline constexpr std::string_view kAnalysis = "analysis";
 inline constexpr std::string_view kRevision = "revision";  ///< of the catalogue when the last update ended
 inline constexpr std::string_view kLast = "last_article";  ///< all articles up to this id are in the index
+inline constexpr std::string_view kChoice = "choice";      ///< index_choice.h
+inline constexpr std::string_view kEndings = "endings";    ///< word_endings.h; empty while articles are added
 }  // namespace index_metadata
 
 /// The term for a value. Xapian takes at most 245 bytes: a longer one is cut at a character and told apart by

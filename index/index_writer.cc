@@ -16,6 +16,7 @@
 #include "index/index_document.h"
 #include "index/index_metadata.h"
 #include "index/index_schema.h"
+#include "index/word_endings.h"
 #include "index/xapian_errors.h"
 #include "text/error.h"
 
@@ -34,8 +35,9 @@ bool is_current(const Xapian::Database& database, const Corpus& corpus) {
             "folder to have it made again",
             corpus.index_path().string(), get_metadata(database, index_metadata::kSchema), kIndexSchema));
   }
-  return has_our_origin(database) &&
-         std::cmp_less_equal(database.get_doccount(), corpus.catalogue().count_articles());
+  // An article that was never in corpus.db: the index of another one.
+  return has_our_origin(database, get_index_choice(corpus.catalogue())) &&
+         get_number(database, index_metadata::kLast) <= corpus.catalogue().last_id().value;
 }
 
 /// The index as it is, when this analysis and schema made it; nullopt when there is none that can be used.
@@ -52,13 +54,20 @@ std::optional<Xapian::WritableDatabase> find_current(const Corpus& corpus) {
   }
 }
 
-/// Entries whose cluster is another now. O(articles) to find them, without touching the texts.
-void move_to_clusters(Xapian::WritableDatabase& database, const ClusterMap& clusters, UpdateResult& result) {
+/// Takes out the entries of articles that were removed, and moves those whose cluster is another now. O(articles) to find
+/// them, without touching the texts.
+void follow_catalogue(Xapian::WritableDatabase& database, const ClusterMap& clusters, UpdateResult& result) {
   const auto slot = static_cast<Xapian::valueno>(Slot::cluster);
   std::vector<std::pair<Xapian::docid, ArticleId>> moves;
+  std::vector<Xapian::docid> gone;
   for (auto cluster = database.valuestream_begin(slot); cluster != database.valuestream_end(slot);
        ++cluster) {
-    const ArticleId canonical = clusters.canonical_of(ArticleId{cluster.get_docid()});
+    const ArticleId article{cluster.get_docid()};
+    if (!clusters.has(article)) {
+      gone.push_back(cluster.get_docid());
+      continue;
+    }
+    const ArticleId canonical = clusters.canonical_of(article);
     if (*cluster != std::to_string(canonical.value)) moves.emplace_back(cluster.get_docid(), canonical);
   }
   database.begin_transaction();
@@ -67,13 +76,17 @@ void move_to_clusters(Xapian::WritableDatabase& database, const ClusterMap& clus
     set_cluster(document, canonical);
     database.replace_document(docid, document);
   }
+  for (const Xapian::docid docid : gone) database.delete_document(docid);
   database.commit_transaction();
   result.changed = static_cast<std::int64_t>(moves.size());
+  result.removed = static_cast<std::int64_t>(gone.size());
 }
 
 void add_new_articles(Xapian::WritableDatabase& database, const Corpus& corpus, const ClusterMap& clusters,
                       std::size_t jobs, const Progress& progress, UpdateResult& result) {
-  std::vector<DocumentMaker> makers(std::max<std::size_t>(jobs, 1));
+  std::vector<DocumentMaker> makers;
+  for (std::size_t i = 0; i < std::max<std::size_t>(jobs, 1); ++i)
+    makers.emplace_back(get_index_choice(corpus.catalogue()));
   std::vector<Xapian::Document> documents;
   const std::int64_t total = corpus.catalogue().count_articles();
   const ArticleId last{get_number(database, index_metadata::kLast)};
@@ -87,6 +100,7 @@ void add_new_articles(Xapian::WritableDatabase& database, const Corpus& corpus, 
     for (std::size_t i = 0; i < batch.size(); ++i)
       database.replace_document(static_cast<Xapian::docid>(batch[i].id.value), documents[i]);
     set_metadata(database, index_metadata::kLast, std::to_string(batch.back().id.value));
+    set_metadata(database, index_metadata::kEndings, "");
     database.commit_transaction();
     result.added += static_cast<std::int64_t>(batch.size());
     const std::int64_t done = database.get_doccount();
@@ -96,12 +110,12 @@ void add_new_articles(Xapian::WritableDatabase& database, const Corpus& corpus, 
 
 }  // namespace
 
-UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress& progress) {
+UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress& progress, bool anew) {
   return with_xapian(corpus.index_path(), [&] {
     UpdateResult result;
     // Taken first: what arrives meanwhile belongs to a later revision and is found by its id next time.
     const std::string revision = std::to_string(corpus.catalogue().revision());
-    std::optional<Xapian::WritableDatabase> database = find_current(corpus);
+    std::optional<Xapian::WritableDatabase> database = anew ? std::nullopt : find_current(corpus);
     if (database && get_metadata(*database, index_metadata::kRevision) == revision) return result;
     const ClusterMap clusters(corpus.catalogue());
     if (!database) {
@@ -109,8 +123,10 @@ UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress
       result.added = build_index(corpus, clusters, jobs, progress);
       database.emplace(corpus.index_path().string(), Xapian::DB_OPEN);
     }
-    move_to_clusters(*database, clusters, result);
+    follow_catalogue(*database, clusters, result);
     add_new_articles(*database, corpus, clusters, jobs, progress, result);
+    if (get_metadata(*database, index_metadata::kEndings).empty())
+      set_metadata(*database, index_metadata::kEndings, WordEndings::save(*database, corpus.index_path()));
     set_metadata(*database, index_metadata::kRevision, revision);
     database->commit();
     return result;

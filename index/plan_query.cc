@@ -13,6 +13,7 @@
 #include "corpus/outlet.h"
 #include "index/date_range.h"
 #include "index/index_schema.h"
+#include "index/pattern_forms.h"
 #include "index/query_fields.h"
 #include "text/error.h"
 #include "text/fold.h"
@@ -25,7 +26,6 @@ namespace {
 using Asked = QueryNode::Kind;
 using Kind = PlanNode::Kind;
 
-constexpr std::size_t kMaxExpansions = 10'000;
 constexpr int kManyYears = 10;
 
 /// The years of the first and last dated article; nullopt when none has a date.
@@ -76,6 +76,7 @@ class Planner {
   explicit Planner(const PlanSources& sources) : sources_(&sources) {}
 
   QueryPlan run(const Query& query) {
+    plan_.positions = sources_->positions;
     plan_.root = plan(query.root());
     return std::move(plan_);
   }
@@ -154,7 +155,7 @@ class Planner {
             }};
     std::vector<std::string> variants;
     for (const std::string& key : keys) {
-      if (is_arabic_word(key)) {
+      if (is_arabic_word(key) && sources_->keys.arabic() == ArabicStemmer::light) {
         std::ranges::move(clitic_variants(key, with_article, vocabulary), std::back_inserter(variants));
       } else {
         variants.push_back(key);
@@ -255,7 +256,9 @@ class Planner {
   }
 
   PlanNode plan_pattern(const QueryNode& node) {
-    SoughtWord word{.forms = fitting_forms(node.text), .pattern = true, .title = node.field == "title"};
+    SoughtWord word{.forms = find_fitting_forms(node.text, sources_->database, sources_->folder),
+                    .pattern = true,
+                    .title = node.field == "title"};
     for (const std::string& form : word.forms) {
       const AnalyzedText analyzed = sources_->analyzer.analyze(form);
       if (analyzed.tokens.empty()) continue;
@@ -264,30 +267,6 @@ class Planner {
     }
     sort_unique(word.keys);
     return add_word(std::move(word));
-  }
-
-  std::vector<std::string> fitting_forms(std::string_view pattern) const {
-    std::string core = fold(pattern);
-    const bool open_begin = core.starts_with('*');
-    const bool open_end = core.ends_with('*');
-    // Compounds are in the index as one word, too.
-    std::erase_if(core, [](char c) { return c == '*' || c == '-'; });
-    const std::string beginning = open_begin ? std::string(prefix::kForm) : make_term(prefix::kForm, core);
-    std::vector<std::string> forms;
-    const Xapian::Database& database = sources_->database;
-    for (auto term = database.allterms_begin(beginning); term != database.allterms_end(beginning); ++term) {
-      std::string form = (*term).substr(prefix::kForm.size());
-      const bool fits =
-          open_begin && open_end ? form.find(core) != std::string::npos : open_end || form.ends_with(core);
-      if (!fits) continue;
-      if (forms.size() == kMaxExpansions) {
-        throw Error(ErrorCode::usage,
-                    fmt::format("query, {}: more than {} words of the corpus fit; write more letters",
-                                pattern, kMaxExpansions));
-      }
-      forms.push_back(std::move(form));
-    }
-    return forms;
   }
 
   PlanNode plan_claims(std::span<const QueryNode> filters) const {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <filesystem>
 #include <functional>
 #include <span>
 #include <vector>
@@ -21,6 +22,8 @@ struct PlanSources {
   Analyzer& analyzer;
   SearchKeys& keys;
   const OutletRegistry& outlets;
+  const std::filesystem::path& folder;  ///< of the index
+  bool positions;                       ///< whether the index has them
   /// Articles that have one claim for which all these filters hold, ascending.
   std::function<std::vector<std::uint32_t>(std::span<const QueryNode>)> find_claims;
 };

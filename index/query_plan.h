@@ -47,6 +47,7 @@ struct PlanNode {
 struct QueryPlan {
   PlanNode root;
   std::vector<SoughtWord> words;
+  bool positions = true;  ///< the index knows where words stand; else the texts are asked
 };
 
 }  // namespace sahafa

@@ -7,7 +7,9 @@
 
 #include "corpus/codebook.h"
 #include "index/expand_query.h"
+#include "index/index_metadata.h"
 #include "index/index_places.h"
+#include "index/index_schema.h"
 #include "index/match_plan.h"
 #include "index/plan_query.h"
 #include "text/error.h"
@@ -33,13 +35,35 @@ std::vector<std::string> with_children(const QueryNode& filter, const Codebook& 
 
 }  // namespace
 
+QueryRunner::QueryRunner(const Corpus& corpus, const Xapian::Database& database)
+    : corpus_(&corpus), database_(&database), choice_(choice_of(database)), keys_(choice_.arabic) {}
+
+void QueryRunner::note_removed() {
+  const Catalogue& catalogue = corpus_->catalogue();
+  const bool newest = get_number(*database_, index_metadata::kRevision) == catalogue.revision();
+  removed_ = newest ? std::vector<ArticleId>() : catalogue.list_removed_ids();
+}
+
+bool QueryRunner::is_held(Xapian::docid id) const {
+  return !std::ranges::binary_search(removed_, ArticleId{id});
+}
+
+std::vector<Xapian::docid> QueryRunner::without_removed(std::vector<Xapian::docid> articles) const {
+  if (!removed_.empty()) std::erase_if(articles, [&](Xapian::docid id) { return !is_held(id); });
+  return articles;
+}
+
 PreparedQuery QueryRunner::prepare(const Query& query) {
+  note_removed();
   PreparedQuery prepared;
+  const std::filesystem::path folder = corpus_->index_path();
   const PlanSources sources{
       .database = *database_,
       .analyzer = analyzer_,
       .keys = keys_,
       .outlets = corpus_->outlets(),
+      .folder = folder,
+      .positions = choice_.positions,
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
   prepared.plan = plan_query(expand_names(query, corpus_->codebook()).query, sources);
   prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
@@ -49,7 +73,8 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
 }
 
 std::vector<Xapian::docid> QueryRunner::match_all(const PreparedQuery& prepared) const {
-  if (auto matches = match_without_positions(prepared.plan, *database_)) return *std::move(matches);
+  if (auto matches = match_without_positions(prepared.plan, *database_))
+    return without_removed(*std::move(matches));
   return match_query(prepared.query);
 }
 
@@ -59,7 +84,7 @@ std::vector<Xapian::docid> QueryRunner::match_query(const Xapian::Query& query) 
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);
   const Xapian::MSet matches = enquire.get_mset(0, std::max(1U, database_->get_doccount()));
-  return {matches.begin(), matches.end()};
+  return without_removed({matches.begin(), matches.end()});
 }
 
 FilterTest QueryRunner::filter_test(Xapian::docid article) const {
@@ -98,18 +123,27 @@ std::vector<std::uint32_t> QueryRunner::verify(const PlanNode& node, const Query
                                                const Xapian::Query& candidates) {
   std::vector<std::uint32_t> right;
   PlaceSource places(plan, *this);
-  for (const Xapian::docid id : match_query(candidates)) {
-    if (fulfils(node, places.read(node, id), filter_test(id))) right.push_back(id);
-  }
+  places.visit(node, match_query(candidates), [&](Xapian::docid id, const ArticlePlaces& found) {
+    if (fulfils(node, found, filter_test(id))) right.push_back(id);
+  });
   return right;
 }
 
 PlaceSource::PlaceSource(const QueryPlan& plan, QueryRunner& runner)
     : plan_(&plan), runner_(&runner), text_(plan, runner.analyzer(), runner.keys()) {}
 
-ArticlePlaces PlaceSource::read(const PlanNode& node, Xapian::docid article) {
-  if (has_index_places(node, *plan_)) return read_index_places(runner_->database(), article, node, *plan_);
-  return text_.read(runner_->get_article(article)).places;
+void PlaceSource::visit(const PlanNode& node, std::span<const Xapian::docid> articles, const Visit& visit) {
+  if (!has_index_places(node, *plan_)) {
+    for (const Xapian::docid article : articles)
+      visit(article, text_.read(runner_->get_article(article)).places);
+    return;
+  }
+  constexpr std::size_t kBatch = 2048;  // some megabytes of places
+  for (std::size_t begin = 0; begin < articles.size(); begin += kBatch) {
+    const auto batch = articles.subspan(begin, std::min(kBatch, articles.size() - begin));
+    const std::vector<ArticlePlaces> places = read_index_places(runner_->database(), batch, node, *plan_);
+    for (std::size_t i = 0; i < batch.size(); ++i) visit(batch[i], places[i]);
+  }
 }
 
 }  // namespace sahafa

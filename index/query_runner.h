@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,11 +29,15 @@ struct PreparedQuery {
 class QueryRunner {
  public:
   /// Both have to live as long.
-  QueryRunner(const Corpus& corpus, const Xapian::Database& database)
-      : corpus_(&corpus), database_(&database) {}
+  QueryRunner(const Corpus& corpus, const Xapian::Database& database);
 
   /// Names are looked for in both scripts (expand_query.h).
   PreparedQuery prepare(const Query& query);
+
+  /// Notes which articles of the index corpus.db does not have any more: they are in no answer from the moment of their removal.
+  void note_removed();
+  /// False for an article that is in the index and was removed since the index was made. As of the last prepare() or note_removed().
+  bool is_held(Xapian::docid id) const;
 
   /// All documents that match, ascending.
   std::vector<Xapian::docid> match_all(const PreparedQuery& prepared) const;
@@ -53,8 +58,12 @@ class QueryRunner {
   std::vector<std::uint32_t> verify(const PlanNode& node, const QueryPlan& plan,
                                     const Xapian::Query& candidates);
 
+  std::vector<Xapian::docid> without_removed(std::vector<Xapian::docid> articles) const;
+
   const Corpus* corpus_;
   const Xapian::Database* database_;
+  IndexChoice choice_;
+  std::vector<ArticleId> removed_;  ///< ascending
   Analyzer analyzer_;
   SearchKeys keys_;
 };
@@ -64,7 +73,9 @@ class PlaceSource {
  public:
   /// Both have to live as long.
   PlaceSource(const QueryPlan& plan, QueryRunner& runner);
-  ArticlePlaces read(const PlanNode& node, Xapian::docid article);
+  using Visit = std::function<void(Xapian::docid, const ArticlePlaces&)>;
+  /// Visits `articles` (ascending) in their order, with the places of the words of `node`.
+  void visit(const PlanNode& node, std::span<const Xapian::docid> articles, const Visit& visit);
 
  private:
   const QueryPlan* plan_;

@@ -151,7 +151,7 @@ std::string arabic_key(std::string_view form) {
 }
 
 std::vector<std::string> SearchKeys::word_keys(std::string_view form, std::string_view stem) const {
-  if (is_arabic_word(form)) return {arabic_key(form)};
+  if (is_arabic_word(form)) return {arabic_ == ArabicStemmer::light ? arabic_key(form) : std::string(stem)};
   std::vector<std::string> keys;
   for (const std::string& candidate : {std::string(stem), stemmer_.stem(form)}) {
     const std::string_view base = without_plural(form);

@@ -6,7 +6,8 @@
 // plural mark is taken. Arabic: a light stem. The article and what stands before it come off (الصندوق,
 // والصندوق, بالصندوق: صندوق), then the common endings (light10 of Larkey, Ballesteros and Connell 2007).
 // One-letter prefixes without article may belong to the root (وزارة, لجنة); they stay in the key, and the
-// query looks for them where the vocabulary of the index allows it.
+// query looks for them where the vocabulary of the index allows it. An index may have Snowball's stems of Arabic words instead
+// (index_choice.h): then the key is all there is.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/index_choice.h"
 #include "text/analyze.h"
 #include "text/stem.h"
 
@@ -38,7 +40,7 @@ struct WordKeys {
 /// types.
 class SearchKeys {
  public:
-  SearchKeys() = default;
+  explicit SearchKeys(ArabicStemmer arabic = ArabicStemmer::light) : arabic_(arabic) {}
   ~SearchKeys() = default;
   SearchKeys(SearchKeys&&) noexcept = default;
   SearchKeys& operator=(SearchKeys&&) noexcept = default;
@@ -51,6 +53,8 @@ class SearchKeys {
   /// with texts of another Analyzer are right too, but forget what was known of the types of the one before, which has to
   /// outlive its last text here.
   const WordKeys& get(const AnalyzedText& text, std::size_t token);
+
+  ArabicStemmer arabic() const { return arabic_; }
 
  private:
   WordKeys make(std::string_view form, std::string_view stem) const;
@@ -71,6 +75,7 @@ class SearchKeys {
   Slot& find_slot(std::uint64_t hash, std::string_view form, std::string_view stem);
   void grow();
 
+  ArabicStemmer arabic_;
   Stemmer stemmer_;
   const void* analyzer_ = nullptr;        ///< whose types by_type_ knows
   std::vector<const WordKeys*> by_type_;  ///< nullptr: not asked for yet

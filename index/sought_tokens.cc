@@ -93,7 +93,7 @@ bool SoughtTokens::walk(std::string_view text, std::span<const Token> tokens, st
 
 std::optional<SoughtNumbers> SoughtTokens::find_by_positions(const Article& article,
                                                              std::span<const Token> tokens) {
-  if (terms_ > kMostTerms) return std::nullopt;
+  if (!plan_->positions || terms_ > kMostTerms) return std::nullopt;
   const Places places = read_places(static_cast<Xapian::docid>(article.id.value));
   SoughtNumbers numbers(tokens.size(), kNotSought);
   std::uint32_t position = kFirstPosition;

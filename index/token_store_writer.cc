@@ -84,7 +84,10 @@ std::optional<TokenStoreRecord> find_usable_record(const Corpus& corpus) {
     if (!record || record->analysis != analysis_version()) return std::nullopt;
     // More documents than articles: the store of another corpus.db.
     if (std::cmp_greater(record->documents, corpus.catalogue().count_articles())) return std::nullopt;
-    TokenStore::load(corpus.tokens_path());
+    const TokenStore store = TokenStore::load(corpus.tokens_path());
+    // Ids of words are given by first appearance: without an article many are others.
+    const auto holds = [&](ArticleId removed) { return store.find_document(removed).has_value(); };
+    if (std::ranges::any_of(corpus.catalogue().list_removed_ids(), holds)) return std::nullopt;
     return record;
   } catch (const Error& error) {
     if (error.code() == ErrorCode::malformed || error.code() == ErrorCode::not_found) return std::nullopt;

@@ -61,16 +61,25 @@ void change(Catalogue& catalogue, ArticleId id, const Cuts& cuts, LineCut lines)
   catalogue.store_cut(cut, article, pack_fingerprint(make_fingerprint(article.text)));
 }
 
+constexpr std::string_view kKept = ", kept";
+
+// Of as many pages as the last time, with as many articles taken away, none is another.
+std::string state_of(const Catalogue& catalogue, std::size_t pages, bool keep) {
+  const std::size_t removed = catalogue.list_removed_ids().size();
+  return fmt::format("rules {}, {} pages{}{}", kRepeatedLinesVersion, pages,
+                     removed == 0 ? "" : fmt::format(", {} articles removed", removed), keep ? kKept : "");
+}
+
 }  // namespace
+
+bool keeps_repeated(const Catalogue& catalogue) { return catalogue.cut_state().ends_with(kKept); }
 
 CleanedPages clean_pages(Corpus& corpus, bool keep, ArticleId derived) {
   Catalogue& catalogue = corpus.catalogue();
   const std::vector<ArticleId> pages = catalogue.list_pages();
   const Cuts cuts = known_cuts(catalogue);
   CleanedPages result{static_cast<std::int64_t>(cuts.size()), 0};
-  // Pages are never taken away: as many as the last time are the same.
-  const std::string state =
-      fmt::format("rules {}, {} pages{}", kRepeatedLinesVersion, pages.size(), keep ? ", kept" : "");
+  const std::string state = state_of(catalogue, pages.size(), keep);
   if (catalogue.cut_state() == state) return result;
   const std::vector<PageEdges> edges = read_edges(catalogue, pages, cuts);
   const std::vector<LineCut> wanted = keep ? std::vector<LineCut>(edges.size()) : find_repeated_lines(edges);

@@ -179,6 +179,7 @@ void store_batch(Catalogue& catalogue, const std::vector<Work>& batch, IngestSum
       summary.skipped += stored.source_known ? 1 : 0;
       summary.articles += stored.articles;
       summary.copies += stored.copies;
+      summary.removed += stored.removed;
     }
   }
   transaction.commit();
@@ -226,6 +227,12 @@ IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const I
     options.progress("duplicates", catalogue.count_articles(), catalogue.count_articles());
   summary.duplicates = count_duplicates(catalogue, last);
   return summary;
+}
+
+void refresh(Corpus& corpus, std::size_t jobs, const Progress& progress) {
+  IngestOptions options{.jobs = jobs, .progress = progress};
+  options.keep_repeated = keeps_repeated(corpus.catalogue());
+  ingest(corpus, {}, options);
 }
 
 std::vector<Issue> extract(std::span<const std::string> paths, const IngestOptions& options,

@@ -48,6 +48,7 @@ struct IngestSummary {
   std::int64_t failed = 0;      ///< inputs from which nothing could be taken
   std::int64_t cleaned =
       0;  ///< articles without lines that repeat on the pages of their outlet, earlier ones too
+  std::int64_t removed = 0;   ///< articles that were removed from the corpus before and stay out
   std::vector<Issue> issues;  ///< in the order of the inputs; stored in the corpus as well
 };
 
@@ -59,6 +60,9 @@ struct IngestSummary {
 /// Tables without texts among the paths (Media Cloud's list, a spreadsheet of saved pages) fill the fields that articles of the
 /// same call lack, by address or file name; a row about no article of the call or the corpus is an issue.
 IngestSummary ingest(Corpus& corpus, std::span<const std::string> paths, const IngestOptions& options = {});
+
+/// Brings clusters, passages and cuts up to date after articles were removed: what ingest() does beside reading.
+void refresh(Corpus& corpus, std::size_t jobs, const Progress& progress);
 
 /// Only reads: calls `visit` with what each file gave, in order. Returns the issues of all inputs, with those
 /// of paths that could not be opened.

@@ -37,9 +37,10 @@ void declare_arguments(Parsed& parsed) {
         ->type_name("CORPUS");
   }
   if (verb.arguments.empty()) return;
-  auto* rest = parsed.app->add_option("arguments", parsed.arguments, "")->required();
+  auto* rest = parsed.app->add_option("arguments", parsed.arguments, "");
   rest->type_name(std::string(verb.arguments));
-  if (!verb.arguments.ends_with("...")) rest->expected(1);
+  rest->required(!verb.arguments.starts_with('['));
+  if (verb.arguments.find("...") == std::string_view::npos) rest->expected(1);
 }
 
 void declare_options(Parsed& parsed) {

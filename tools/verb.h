@@ -38,9 +38,10 @@ struct Invocation {
 struct Verb {
   std::string_view name;
   std::string_view summary;
-  std::string_view example;    ///< works in the repository after the quick start
-  bool corpus = true;          ///< the first argument is a corpus
-  std::string_view arguments;  ///< "PATH..." (one or more), "QUERY" (exactly one), or empty
+  std::string_view example;  ///< works in the repository after the quick start
+  bool corpus = true;        ///< the first argument is a corpus
+  std::string_view
+      arguments;  ///< "PATH..." (one or more), "[ID...]" (any number), "QUERY" (exactly one), or empty
   std::span<const OptionSpec> options;
   int (*run)(const Verb& verb, Invocation& call) = nullptr;
 };

@@ -29,6 +29,13 @@ void report_cleaning(const IngestSummary& summary, Invocation& call) {
                              summary.cleaned, call.corpus.string()));
 }
 
+void report_removed(const IngestSummary& summary, Invocation& call) {
+  if (summary.removed == 0) return;
+  report_message(call.err,
+                 fmt::format("{} articles stay out because they were removed; see sahafa remove {} --list",
+                             summary.removed, call.corpus.string()));
+}
+
 int finish(const Table& table, SourceReport& report, const std::vector<Issue>& issues, Invocation& call) {
   report_issues(call.err, issues);
   write_report(report, std::string(call.options.get("report")));
@@ -53,6 +60,7 @@ int run(const Verb& /*verb*/, Invocation& call) {
   options.visit = visit;
   const IngestSummary summary = ingest(corpus, call.arguments, options);
   report_cleaning(summary, call);
+  report_removed(summary, call);
   report.add_unopened(summary.issues);
   if (!call.options.is_on("no-derive")) derive(corpus, call.jobs, call.progress);
   return finish(make_row(counts_of(summary)), report, summary.issues, call);

@@ -27,7 +27,7 @@ std::vector<Verb> make_verbs() {
   std::vector<Verb> list = {ingest_verb(), extract_verb(), tokens_verb()};
   for (const Analysis& analysis : analyses()) list.push_back(from_analysis(analysis));
   for (const Verb& verb : {show_verb(), report_verb(), serve_verb(), export_verb(), codebook_verb(),
-                           train_verb(), classify_verb(), check_verb()})
+                           train_verb(), classify_verb(), index_verb(), remove_verb(), check_verb()})
     list.push_back(verb);
   return list;
 }

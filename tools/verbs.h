@@ -16,6 +16,8 @@ Verb codebook_verb();
 Verb train_verb();
 Verb classify_verb();
 Verb check_verb();
+Verb index_verb();
+Verb remove_verb();
 
 /// Runs the analysis whose name the verb has and prints its table; notes go to standard error.
 int run_analysis(const Verb& verb, Invocation& call);

@@ -5,7 +5,7 @@ import ctypes
 import html
 import os
 import pathlib
-from typing import Any, Callable, Iterator, Mapping
+from typing import Any, Callable, Iterator, Mapping, Sequence
 
 from ._arrow import stream_capsule
 from ._errors import NotFoundError
@@ -63,6 +63,21 @@ class Corpus:
         """
         with Options(options) as handle, _Reporting(self._handle, progress) as reporting:
             return reporting.make(lambda out: library.sahafa_ingest(self._handle, texts(paths), len(paths), handle, out)).to_pandas()
+
+    def index(self, progress: bool | Callback = False, **options: Any) -> Result:
+        """Makes the full-text index anew, as the options of `sahafa index` say from then on: index(no_positions=True),
+        index(arabic_stemmer="snowball"), index() for the usual one."""
+        return self._change("index", (), progress, options)
+
+    def remove(self, *ids: int, progress: bool | Callback = False, **options: Any) -> Result:
+        """Takes articles out: remove(12, 13, reason="off topic"), remove(where="genre:column", dry_run=True). What stands for them is
+        counted no more; remove(list=True) shows what was removed, remove(12, readmit=True) takes it back."""
+        return self._change("remove", [str(id) for id in ids], progress, options)
+
+    def _change(self, verb: str, arguments: Sequence[str], progress: bool | Callback, options: Mapping[str, Any]) -> Result:
+        with Options(options) as handle, _Reporting(self._handle, progress) as reporting:
+            return reporting.make(lambda out: library.sahafa_change(
+                self._handle, verb.encode(), texts(arguments), len(arguments), handle, out)).to_pandas()
 
     def issues(self) -> Result:
         """Everything that was wrong with inputs: path, place, kind, message, fatal."""

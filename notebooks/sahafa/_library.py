@@ -23,6 +23,7 @@ _CALLS = {
     "sahafa_open": [_TEXT, ctypes.c_int, _OUT],
     "sahafa_set_progress": [Handle, Progress, ctypes.c_void_p],
     "sahafa_ingest": [Handle, ctypes.POINTER(_TEXT), _SIZE, Handle, _OUT],
+    "sahafa_change": [Handle, _TEXT, ctypes.POINTER(_TEXT), _SIZE, Handle, _OUT],
     "sahafa_issues": [Handle, _OUT],
     "sahafa_check": [Handle, _OUT],
     "sahafa_copies": [Handle, _OUT],

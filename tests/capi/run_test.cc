@@ -15,6 +15,31 @@ TEST_F(CApi, IngestCountsAndIsIdempotent) {
   EXPECT_EQ(integers("skipped"), std::vector<std::int64_t>{4});
 }
 
+TEST_F(CApi, IndexAndRemoveChangeTheCorpus) {
+  const auto change = [&](const char* verb, std::vector<const char*> arguments) {
+    sahafa_table_free(&table_);
+    return sahafa_change(corpus_, verb, arguments.data(), arguments.size(), options_, &table_);
+  };
+  set("no-positions", "true");
+  ASSERT_EQ(change("index", {}), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_EQ(texts("positions"), std::vector<std::string>{"no"});
+  EXPECT_EQ(change("remove", {"1"}), SAHAFA_ERROR_ARGUMENT) << "an option of another verb";
+  set("no-positions", "");
+  EXPECT_EQ(change("remove", {}), SAHAFA_ERROR_ARGUMENT);
+  EXPECT_EQ(change("remove", {"77"}), SAHAFA_ERROR_NOT_FOUND);
+  EXPECT_EQ(change("forget", {"1"}), SAHAFA_ERROR_ARGUMENT);
+  EXPECT_EQ(change("index", {"1"}), SAHAFA_ERROR_ARGUMENT);
+  ASSERT_EQ(change("remove", {"1", "4"}), SAHAFA_OK) << sahafa_last_error();
+  EXPECT_EQ(integers("id"), (std::vector<std::int64_t>{1, 4}));
+  ASSERT_EQ(run("articles"), SAHAFA_OK);
+  EXPECT_EQ(integers("id"), (std::vector<std::int64_t>{2, 3}));
+
+  sahafa_corpus* reading = nullptr;
+  ASSERT_EQ(sahafa_open((folder_ / "corpus").c_str(), SAHAFA_READ, &reading), SAHAFA_OK);
+  EXPECT_EQ(sahafa_change(reading, "index", nullptr, 0, nullptr, &table_), SAHAFA_ERROR_ARGUMENT);
+  sahafa_close(&reading);
+}
+
 TEST_F(CApi, EveryAnalysisThatNeedsNoArgumentRuns) {
   sahafa_table* list = nullptr;
   ASSERT_EQ(sahafa_analyses(&list), SAHAFA_OK);

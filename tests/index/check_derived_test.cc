@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "index/token_store_format.h"
+#include "index/token_store_reader.h"
 #include "tests/index/fixtures.h"
 
 namespace sahafa {
@@ -27,6 +28,9 @@ class CheckDerived : public testing::Test {
   }
 
   const Corpus& corpus() { return made_.corpus(); }
+  void remove(const std::vector<ArticleId>& articles) {
+    made_.corpus().catalogue().remove_articles(articles, "");
+  }
   void add_article() { made_.add({test::make_article("Un texte de plus.")}); }
 
   /// Overwrites one value of a column of the token store, behind its header.
@@ -44,6 +48,27 @@ class CheckDerived : public testing::Test {
 TEST_F(CheckDerived, NothingIsWrongWithWhatWasJustMade) {
   EXPECT_THAT(check_tokens(corpus()), IsEmpty());
   EXPECT_THAT(check_index(corpus()), IsEmpty());
+}
+
+TEST_F(CheckDerived, RemovedArticlesThatDerivedDataStillHaveAreNotWrong) {
+  remove({{1}});
+  EXPECT_THAT(check_tokens(corpus()), IsEmpty());
+  EXPECT_THAT(check_index(corpus()), IsEmpty());
+  remove({{2}});
+  EXPECT_THAT(check_tokens(corpus()), IsEmpty());
+  EXPECT_THAT(check_index(corpus()), IsEmpty());
+}
+
+TEST_F(CheckDerived, AfterTheUpdateNothingIsLeftOfRemovedArticles) {
+  add_article();
+  remove({{1}});
+  EXPECT_TRUE(update_tokens(corpus(), 1, {}).rebuilt);
+  update_index(corpus(), 1, {});
+  EXPECT_THAT(check_tokens(corpus()), IsEmpty());
+  EXPECT_THAT(check_index(corpus()), IsEmpty());
+  const TokenStore store = TokenStore::load(corpus().tokens_path());
+  EXPECT_THAT(store.article_ids(), ElementsAre(2, 3));
+  EXPECT_FALSE(store.forms().find("caisse").has_value());
 }
 
 TEST_F(CheckDerived, WhatIsNotMadeYetIsNotWrong) {

@@ -140,6 +140,54 @@ TEST(UpdateIndex, FollowsChangedClusters) {
   EXPECT_THAT(corpus.find("\"fuite numéro\" 2"), ElementsAre(5));  // words and positions stayed
 }
 
+TEST(UpdateIndex, RemovedArticlesAreInNoAnswerFromThatMoment) {
+  test::TestCorpus corpus(sample_articles(0, 3));
+  corpus.update();
+  const IndexReader reader(corpus.corpus());
+  corpus.corpus().catalogue().remove_articles(std::vector<ArticleId>{{3}, {4}}, "");
+  for (int round = 0; round < 2; ++round) {  // before and after the index follows
+    EXPECT_THAT(corpus.find("fuite"), ElementsAre(1, 5));
+    EXPECT_THAT(corpus.find("\"fuite numéro\""), ElementsAre(1, 5));
+    EXPECT_THAT(corpus.find("=\"la fuite\""), ElementsAre(1, 5));
+    EXPECT_THAT(corpus.find("تسريب"), ElementsAre(2, 6));
+    EXPECT_THAT(corpus.find("lang:ar"), ElementsAre(2, 6));
+    EXPECT_EQ(reader.count(Query::parse("تسريب")), 2);
+    EXPECT_THAT(reader.count_hits(Query::parse("fuite")), SizeIs(2));
+    EXPECT_EQ(reader.search(Query::parse("fuite"), {}).total, 2);
+    EXPECT_THAT(reader.search(Query::parse("\"رقم 1\""), {}).hits, IsEmpty());
+    for (const Hit& hit : reader.find_similar({1}, 10)) EXPECT_NE(hit.article.id.value, 3);
+    if (round == 0) {
+      const UpdateResult result = corpus.update();
+      EXPECT_EQ(result.removed, 2);
+      EXPECT_FALSE(result.rebuilt);
+    }
+  }
+}
+
+TEST(UpdateIndex, KilledBeforeTheRemovalWasFollowedItCatchesUp) {
+  test::TestCorpus corpus(sample_articles(0, 3));
+  corpus.update();
+  corpus.corpus().catalogue().remove_articles(std::vector<ArticleId>{{6}}, "");
+  corpus.add(sample_articles(3, 1));  // gets another id
+  EXPECT_EQ(corpus.update().removed, 1);
+  EXPECT_EQ(corpus.update().removed, 0);
+  EXPECT_THAT(corpus.find("تسريب"), ElementsAre(2, 4, 8));
+  EXPECT_THAT(corpus.find("رقم 2"), IsEmpty());
+}
+
+TEST(UpdateIndex, PartsOfAKilledBuildLoseWhatWasRemovedMeanwhile) {
+  test::TestCorpus corpus(sample_articles(0, 1100));
+  test::run_killed([&] {
+    const Corpus own = Corpus::open(corpus.corpus().directory());
+    update_index(own, 1, [](std::string_view, std::int64_t, std::int64_t) { ::_exit(7); });
+    return 0;
+  });
+  corpus.corpus().catalogue().remove_articles(std::vector<ArticleId>{{1}, {2200}}, "");
+  corpus.update();
+  EXPECT_THAT(corpus.find("fuite"), SizeIs(1099));
+  EXPECT_THAT(corpus.find("\"رقم 1099\""), IsEmpty());
+}
+
 TEST(UpdateIndex, OverlongWordsAreFoundWhole) {
   const std::string word(400, 'a');
   const std::string other = word + "b";

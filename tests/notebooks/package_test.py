@@ -53,6 +53,17 @@ class Package(unittest.TestCase):
         self.assertEqual(self.summary["articles"].tolist(), [2])
         self.assertEqual(self.corpus.ingest(self.folder / "a.txt")["skipped"].tolist(), [1])
 
+    def test_index_and_remove_change_the_corpus(self):
+        with tempfile.TemporaryDirectory() as folder, sahafa.open(pathlib.Path(folder, "corpus"), write=True) as corpus:
+            corpus.ingest(*(self.folder / name for name in TEXTS))
+            self.assertEqual(corpus.index(no_positions=True, arabic_stemmer="snowball")["positions"].tolist(), ["no"])
+            self.assertEqual(corpus.search('"تسريب بيانات"')["id"].tolist(), [2])
+            self.assertEqual(corpus.remove(where="CNSS", dry_run=True)["id"].tolist(), [1, 2])
+            self.assertEqual(corpus.remove(2, reason="hors sujet")["id"].tolist(), [2])
+            self.assertTrue(corpus.search("تسريب").empty)
+            self.assertEqual(corpus.remove(list=True)["reason"].tolist(), ["hors sujet"])
+            self.assertTrue(corpus.check().empty)
+
     def test_every_analysis_is_a_method_with_its_options(self):
         names = sahafa.analyses()["name"].tolist()
         self.assertIn("stance", names)
