@@ -58,14 +58,6 @@ std::vector<Found> keep_one_each(std::vector<Found> found) {
   return found;
 }
 
-// What choosing articles, keeping one of each text and grouping look at.
-WantedFields wanted_fields(const Options& options, std::string_view by) {
-  return {.outlet = by == "outlet" || by == "country" || options.has("outlet") || options.has("country"),
-          .lang = true,
-          .date = by == "month" || options.has("from") || options.has("to"),
-          .genre = by == "genre"};
-}
-
 }  // namespace
 
 AskedQuery read_query(const Context& context, const Options& options) {
@@ -106,7 +98,7 @@ std::vector<std::string> suggestion_notes(const IndexReader& index, const Query&
 }
 
 std::vector<Found> find_articles(const Context& context, const Options& options, const IndexReader& index,
-                                 const Query& query, bool all_copies, std::string_view by) {
+                                 const Query& query, bool all_copies) {
   const std::vector<ArticleHits> hits = index.count_hits(query);
   std::vector<ArticleId> ids;
   ids.reserve(hits.size());
@@ -114,7 +106,7 @@ std::vector<Found> find_articles(const Context& context, const Options& options,
   const std::optional<Query> selected = selection_query(options, context.corpus.codebook());
   std::vector<ArticleId> in_selected;
   if (selected) in_selected = index.matching_articles(*selected);
-  const std::vector<ArticleFields> fields = index.read_fields(ids, wanted_fields(options, by));
+  const std::vector<ArticleFields> fields = index.read_fields(ids);
   const SelectionFilter filter(context.corpus.outlets(), options);
   std::vector<Found> found;
   found.reserve(hits.size());

@@ -41,13 +41,13 @@ std::vector<std::string> suggestion_notes(const IndexReader& index, const Query&
 /// An article that matches, with its hits.
 struct Found {
   ArticleId article;
-  ArticleFields fields;  ///< what was looked at; views of the index that was asked, until it is asked again
+  ArticleFields fields;  ///< views of the index that was asked, until it is asked again
   std::int64_t hits = 0;
 };
 
 /// The articles of the sub-corpus that match, by id; of a text that stands in several of them (a cluster in one language)
-/// the canonical or first one alone unless `all_copies`. `by`: the field that their groups need (grouping.h).
+/// the canonical or first one alone unless `all_copies`.
 std::vector<Found> find_articles(const Context& context, const Options& options, const IndexReader& index,
-                                 const Query& query, bool all_copies, std::string_view by = {});
+                                 const Query& query, bool all_copies);
 
 }  // namespace sahafa

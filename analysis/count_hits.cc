@@ -47,7 +47,7 @@ Table run_once(const Context& context, const Options& options) {
   std::map<std::string, Count> counts;
   Count total;
   std::set<std::string> langs;
-  for (const Found& found : find_articles(context, options, index, asked.query, all_copies, by)) {
+  for (const Found& found : find_articles(context, options, index, asked.query, all_copies)) {
     const std::string value = group_of(context, found.fields, by);
     Count& count = counts[value];
     count.hits += found.hits;
@@ -83,8 +83,8 @@ Table evidence(const Context& context, const Options& asked_options, const Table
   const AskedQuery asked = read_query(context, options);
   const Texts& names = std::get<Texts>(table.get("group").values);
   std::vector<CountedArticle> counted;
-  for (const Found& found : find_articles(context, options, index, asked.query,
-                                          count_all_copies(asked, options), options.get("by"))) {
+  for (const Found& found :
+       find_articles(context, options, index, asked.query, count_all_copies(asked, options))) {
     const std::string name = group_of(context, found.fields, options.get("by"));
     for (std::size_t row = 0; row < names.size(); ++row) {
       if (names[row] == name) counted.push_back({found.article, row, name, 1.0});

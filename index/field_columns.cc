@@ -53,6 +53,25 @@ const ValueColumn& FieldColumns::values(Slot slot) {
   return column;
 }
 
+std::vector<ArticleFields> FieldColumns::read(std::span<const ArticleId> articles) {
+  const std::vector<std::uint32_t>& canonical = clusters();
+  const ValueColumn& outlets = values(Slot::outlet);
+  const ValueColumn& langs = values(Slot::lang);
+  const ValueColumn& dates = values(Slot::date);
+  const ValueColumn& genres = values(Slot::genre);
+  std::vector<ArticleFields> fields;
+  fields.reserve(articles.size());
+  for (const ArticleId article : articles) {
+    const auto id = static_cast<Xapian::docid>(article.value);
+    fields.push_back({.cluster = {id < canonical.size() ? canonical[id] : id},
+                      .outlet = outlets.at(id),
+                      .lang = langs.at(id),
+                      .date = dates.at(id),
+                      .genre = genres.at(id)});
+  }
+  return fields;
+}
+
 std::vector<Xapian::docid> first_of_clusters(const std::vector<Xapian::docid>& articles,
                                              const std::vector<std::uint32_t>& clusters) {
   std::vector<Xapian::docid> first;

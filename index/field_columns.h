@@ -6,11 +6,13 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "index/article_fields.h"
 #include "index/index_schema.h"
 
 namespace sahafa {
@@ -37,6 +39,8 @@ class FieldColumns {
 
   /// By document: the canonical article of its cluster.
   const std::vector<std::uint32_t>& clusters();
+  /// The fields of these articles.
+  std::vector<ArticleFields> read(std::span<const ArticleId> articles);
   /// Not for Slot::cluster.
   const ValueColumn& values(Slot slot);
 

@@ -23,6 +23,7 @@
 #include "index/similar_articles.h"
 #include "index/sought_tokens.h"
 #include "index/spelling.h"
+#include "index/stored_fields.h"
 
 namespace sahafa {
 namespace {
@@ -79,6 +80,7 @@ struct IndexReader::Impl {
   Xapian::Database database;
   QueryRunner runner;
   FieldColumns columns;
+  std::optional<StoredFields> stored;  ///< of the last read_fields(), whose answer are views of it
 
   explicit Impl(const Corpus& the_corpus)
       : corpus(&the_corpus),
@@ -262,32 +264,11 @@ std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
   });
 }
 
-std::vector<ArticleFields> IndexReader::read_fields(std::span<const ArticleId> articles,
-                                                    WantedFields wanted) const {
+std::vector<ArticleFields> IndexReader::read_fields(std::span<const ArticleId> articles) const {
   return impl_->read([&] {
-    FieldColumns& columns = impl_->columns;
-    const std::vector<std::uint32_t>& clusters = columns.clusters();
-    const auto column = [&](bool is_wanted, Slot slot) -> const ValueColumn* {
-      return is_wanted ? &columns.values(slot) : nullptr;
-    };
-    const auto read = [](const ValueColumn* values, Xapian::docid id) {
-      return values == nullptr ? std::string_view() : values->at(id);
-    };
-    const ValueColumn* const outlets = column(wanted.outlet, Slot::outlet);
-    const ValueColumn* const langs = column(wanted.lang, Slot::lang);
-    const ValueColumn* const dates = column(wanted.date, Slot::date);
-    const ValueColumn* const genres = column(wanted.genre, Slot::genre);
-    std::vector<ArticleFields> fields;
-    fields.reserve(articles.size());
-    for (const ArticleId article : articles) {
-      const auto id = static_cast<Xapian::docid>(article.value);
-      fields.push_back({.cluster = {id < clusters.size() ? clusters[id] : id},
-                        .outlet = read(outlets, id),
-                        .lang = read(langs, id),
-                        .date = read(dates, id),
-                        .genre = read(genres, id)});
-    }
-    return fields;
+    impl_->stored = StoredFields::find(*impl_->corpus, impl_->revision());
+    auto fields = impl_->stored ? impl_->stored->read(articles) : std::nullopt;
+    return fields ? *std::move(fields) : impl_->columns.read(articles);
   });
 }
 

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "corpus/corpus.h"
+#include "index/article_fields.h"
 #include "index/query.h"
 #include "index/snippet.h"
 #include "index/text_places.h"
@@ -78,23 +79,6 @@ struct TextHit {
   std::size_t last_token = 0;
 };
 
-/// What the index itself knows of an article.
-struct ArticleFields {
-  ArticleId cluster;  ///< canonical article
-  std::string_view outlet;
-  std::string_view lang;
-  std::string_view date;
-  std::string_view genre;
-};
-
-/// Which fields are to be read: a column of 100,000 articles takes some milliseconds. The others stay empty.
-struct WantedFields {
-  bool outlet = true;
-  bool lang = true;
-  bool date = true;
-  bool genre = true;
-};
-
 /// Gets an article whole, its analysis and its hits in order; false ends the visit.
 using HitVisitor =
     std::function<bool(const Article& article, const ReadArticle& read, std::span<const TextHit> hits)>;
@@ -128,8 +112,8 @@ class IndexReader {
 
   /// Hits of every matching article, copies included, in ascending order; exact.
   std::vector<ArticleHits> count_hits(const Query& query) const;
-  /// Fields of these articles, in the same order, much faster than corpus.db. The views live until the next call here.
-  std::vector<ArticleFields> read_fields(std::span<const ArticleId> articles, WantedFields wanted) const;
+  /// Fields of these articles (ascending), in the same order, much faster than corpus.db. The views live until the next call here.
+  std::vector<ArticleFields> read_fields(std::span<const ArticleId> articles) const;
   /// Visits `articles`, all of which match, in their order.
   void visit_hits(const Query& query, std::span<const ArticleId> articles, const HitVisitor& visit) const;
 

@@ -17,8 +17,7 @@ constexpr std::string_view kFile = "endings";
 
 struct Header {
   std::uint64_t magic = 0x31444E4541464853;  ///< "SHFAEND1"
-  std::uint64_t name = 0;                    ///< hash of all that follows
-  std::uint64_t forms = 0;
+  std::uint64_t name = 0;                    ///< hash of the text that follows
   std::uint64_t text_bytes = 0;
 };
 
@@ -44,19 +43,14 @@ std::optional<Header> read_header(const std::filesystem::path& path) {
   const MappedFile file(path, sizeof(Header));
   Header header;
   std::memcpy(&header, file.data(), sizeof(Header));
-  const bool ours = header.magic == Header().magic && header.forms < there && header.text_bytes < there &&
-                    sizeof(Header) + (header.forms + 1) * sizeof(std::uint32_t) + header.text_bytes == there;
+  const bool ours = header.magic == Header().magic && header.text_bytes == there - sizeof(Header);
   return ours ? std::optional(header) : std::nullopt;
 }
 
 }  // namespace
 
 WordEndings::WordEndings(MappedFile file) : file_(std::move(file)) {
-  Header header;
-  std::memcpy(&header, file_.data(), sizeof(Header));
-  const std::byte* const offsets = file_.data() + sizeof(Header);
-  offsets_ = {reinterpret_cast<const std::uint32_t*>(offsets), header.forms + 1};
-  text_ = {reinterpret_cast<const char*>(offsets + offsets_.size_bytes()), header.text_bytes};
+  text_ = {reinterpret_cast<const char*>(file_.data()) + sizeof(Header), file_.size() - sizeof(Header)};
 }
 
 std::optional<WordEndings> WordEndings::find(const Xapian::Database& database,
@@ -77,47 +71,48 @@ std::optional<WordEndings> WordEndings::find(const Xapian::Database& database,
 std::string WordEndings::save(const Xapian::Database& database, const std::filesystem::path& folder) {
   std::vector<std::string> forms = read_forms(database);
   std::ranges::sort(forms, is_before);
-  std::vector<std::uint32_t> offsets{0};
   std::string text;
-  for (const std::string& form : forms) {
-    text += form;
-    text += '\0';
-    offsets.push_back(static_cast<std::uint32_t>(text.size()));
-  }
-  std::string body(reinterpret_cast<const char*>(offsets.data()), offsets.size() * sizeof(std::uint32_t));
-  body += text;
-  const Header header{
-      .name = XXH3_64bits(body.data(), body.size()), .forms = forms.size(), .text_bytes = text.size()};
-  replace_file(folder / kFile, std::string(reinterpret_cast<const char*>(&header), sizeof header) + body);
+  for (const std::string& form : forms) text.append(form).push_back('\0');
+  const Header header{.name = XXH3_64bits(text.data(), text.size()), .text_bytes = text.size()};
+  replace_file(folder / kFile, std::string(reinterpret_cast<const char*>(&header), sizeof header) + text);
   return to_text(header.name);
 }
 
-std::string_view WordEndings::form(std::size_t number) const {
-  return text_.substr(offsets_[number], offsets_[number + 1] - offsets_[number] - 1);
+std::string_view WordEndings::form_around(std::size_t at) const {
+  const std::size_t before = at == 0 ? std::string_view::npos : text_.rfind('\0', at - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  const std::size_t end = text_.find('\0', at);
+  return text_.substr(begin, end == std::string_view::npos ? end : end - begin);
 }
 
 std::vector<std::string> WordEndings::ending_with(std::string_view end) const {
-  std::size_t at = 0;
-  for (std::size_t left = size(); left > 0;) {
-    const std::size_t half = left / 2;
-    if (is_before(form(at + half), end)) {
-      at += half + 1;
-      left -= half + 1;
+  // Both bounds stand at the beginning of a form.
+  std::size_t low = 0;
+  for (std::size_t high = text_.size(); low < high;) {
+    const std::string_view form = form_around(low + (high - low) / 2);
+    const auto begin = static_cast<std::size_t>(form.data() - text_.data());
+    if (is_before(form, end)) {
+      low = begin + form.size() + 1;
     } else {
-      left = half;
+      high = begin;
     }
   }
   std::vector<std::string> found;
-  for (; at < size() && form(at).ends_with(end); ++at) found.emplace_back(form(at));
+  while (low < text_.size()) {
+    const std::string_view form = form_around(low);
+    if (!form.ends_with(end)) break;
+    found.emplace_back(form);
+    low += form.size() + 1;
+  }
   return found;
 }
 
 std::vector<std::string> WordEndings::containing(std::string_view letters) const {
   std::vector<std::string> found;
   for (std::size_t at = text_.find(letters); at != std::string_view::npos;) {
-    const auto next = std::ranges::upper_bound(offsets_, at);
-    found.emplace_back(form(static_cast<std::size_t>(next - offsets_.begin()) - 1));
-    at = text_.find(letters, *next);
+    const std::string_view form = form_around(at);
+    found.emplace_back(form);
+    at = text_.find(letters, static_cast<std::size_t>(form.data() - text_.data()) + form.size());
   }
   return found;
 }

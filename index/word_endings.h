@@ -4,10 +4,9 @@
 
 #include <xapian.h>
 
-#include <cstdint>
+#include <cstddef>
 #include <filesystem>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +34,11 @@ class WordEndings {
  private:
   explicit WordEndings(MappedFile file);
 
-  std::string_view form(std::size_t number) const;
-  std::size_t size() const { return offsets_.size() - 1; }
+  /// The form in which this byte of the text stands; of a NUL the one before it.
+  std::string_view form_around(std::size_t at) const;
 
   MappedFile file_;
-  std::span<const std::uint32_t> offsets_;  ///< into text_, one more than there are forms
-  std::string_view text_;                   ///< the forms by their last letters, each with a NUL behind it
+  std::string_view text_;  ///< the forms by their last letters, each with a NUL behind it
 };
 
 }  // namespace sahafa
