@@ -41,7 +41,7 @@ void TermCounter::add_row(std::span<const std::uint32_t> ids, std::size_t tokens
 }
 
 TermCounts TermCounter::finish(std::vector<std::string> terms) {
-  const auto kept = std::make_shared<const std::vector<TermCount>>(std::exchange(cells_, {}));
+  const auto kept = std::make_shared<const Cells>(std::exchange(cells_, {}));
   TermCounts counts{
       .terms = std::move(terms), .cells = {}, .memory = kept, .tokens = std::exchange(tokens_, {})};
   counts.cells.reserve(counts.rows());

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "index/term_count.h"
+#include "text/large_pages.h"
 
 namespace sahafa {
 
@@ -41,7 +42,10 @@ class TermCounter {
   TermCounts finish(std::vector<std::string> terms);
 
  private:
-  std::vector<TermCount> cells_;
+  /// A large matrix is written once from end to end: a page of 4 KiB would cost more to be given than to be filled.
+  using Cells = std::vector<TermCount, LargePageAllocator<TermCount>>;
+
+  Cells cells_;
   std::vector<std::size_t> offsets_{0};
   std::vector<std::uint32_t> tokens_;
   // Half the size of whole positions, so that twice as many stay in the cache.
