@@ -88,7 +88,7 @@ class Answers(ServeTest):
         for name, parameters, command in [("search", {"query": "fichiers"}, ["search", self.corpus, "fichiers"]),
                                           ("search", {"query": "تسريب"}, ["search", self.corpus, "تسريب"]),
                                           ("articles", {"lang": "ar"}, ["articles", self.corpus, "--lang", "ar"]),
-                                          ("stance", {"by": "lang"}, ["stance", self.corpus, "--by", "lang"])]:
+                                          ("stance", {"by": "lang", "voice": "all"}, ["stance", self.corpus, "--by", "lang", "--voice", "all"])]:
             with self.subTest(name):
                 printed = self.ok(*command, "--format", "jsonl").objects()
                 self.assertTrue(printed)
