@@ -19,6 +19,7 @@ OTHERS = {"ingest": "sahafa_ingest", "report": "sahafa_report", "export": "sahaf
           "extract": "sahafa_run_files", "tokens": "sahafa_run_files", "codebook": "sahafa_run_files", "train": "sahafa_run_files",
           "classify": "sahafa_run_files",
           "show": "sahafa_read_articles",  # and sahafa_copies, sahafa_origins, claims, clusters, passages
+          "index": "sahafa_change", "remove": "sahafa_change",
           "serve": None}  # a process that answers others, not a call
 
 

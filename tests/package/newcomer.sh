@@ -14,5 +14,5 @@ step "Jupyter and pandas"
 jupyter nbconvert --to html --execute --output-dir . notebooks/1-qui-accuse-qui.ipynb
 [ "$(grep -c 'class="dataframe"' 1-qui-accuse-qui.html)" -ge 4 ] || { echo "newcomer: the notebook shows too few tables" >&2; exit 1; }
 [ "$(grep -o 'data:image/png' 1-qui-accuse-qui.html | wc -l)" -ge 3 ] || { echo "newcomer: the notebook shows too few figures" >&2; exit 1; }
-grep -q 'المنخرطين' 1-qui-accuse-qui.html || { echo "newcomer: the notebook shows no Arabic" >&2; exit 1; }
+grep -q 'الصندوق' 1-qui-accuse-qui.html || { echo "newcomer: the notebook shows no Arabic" >&2; exit 1; }
 step "notebook 1 open with results"
