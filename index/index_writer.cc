@@ -125,7 +125,7 @@ UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress
     }
     follow_catalogue(*database, clusters, result);
     add_new_articles(*database, corpus, clusters, jobs, progress, result);
-    if (get_metadata(*database, index_metadata::kEndings).empty())
+    if (!WordEndings::find(*database, corpus.index_path()))
       set_metadata(*database, index_metadata::kEndings, WordEndings::save(*database, corpus.index_path()));
     set_metadata(*database, index_metadata::kRevision, revision);
     database->commit();

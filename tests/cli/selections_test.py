@@ -11,7 +11,7 @@ NEEDS = {
     "freq": ["--top", "5"], "dispersion": ["--top", "5"], "map": ["--min", "20", "--replicates", "10"], "topics": ["--topics", "2", "--runs", "2"],
     "wordfish": ["--min", "20", "--starts", "1"], "reinert": ["--classes", "2", "--skip", "30"],
     "wordscores": ["--low", "genre:news", "--high", "genre:analysis", "--min", "5"], "dfm": ["--as", "mtx"],
-    "stance": ["--draws", "50"], "compare": ["--draws", "50"],
+    "stance": ["--draws", "50"], "compare": ["--draws", "50"], "remove": ["--dry-run"],
 }
 CHOICE = {"genre": "news,analysis", "actor": "cnss", "country": "ma,fr"}
 FIELDS = ("genre:news", "actor:dgssi", "country:fr", "frame:negligence", "cluster:3", "outlet:le360", "date:2025-04-09..2025-04-12")

@@ -77,6 +77,9 @@ TEST_F(Endings, OfAnotherStateOrDamagedAreNotTaken) {
   std::filesystem::resize_file(file(), 3);
   EXPECT_FALSE(find());
   EXPECT_THAT(corpus_.find("*securite"), ElementsAre(1));
+  corpus_.corpus().catalogue().remove_articles(std::vector<ArticleId>{{3}}, "");
+  corpus_.update();  // adds nothing, and makes the file again
+  EXPECT_TRUE(find());
 }
 
 }  // namespace
