@@ -22,6 +22,7 @@
 #include "analysis/list_clusters.h"
 #include "analysis/list_evidence.h"
 #include "analysis/list_passages.h"
+#include "analysis/list_quotations.h"
 #include "analysis/list_repeated.h"
 #include "analysis/list_translations.h"
 #include "analysis/map.h"
@@ -40,13 +41,35 @@
 namespace sahafa {
 
 std::span<const Analysis> analyses() {
-  static const std::array kAnalyses = {kSearch,           kKwic,         kCount,        kTrend,
-                                       kSimilar,          kListArticles, kListClusters, kListPassages,
-                                       kListTranslations, kListRepeated, kFrequency,    kKeyness,
-                                       kDispersion,       kColloc,       kNetwork,      kDfm,
-                                       kLexdiv,           kReadability,  kMap,          kWordfish,
-                                       kWordscores,       kReinert,      kTopics,       kListClaims,
-                                       kEvidence,         kStance,       kCompare,      kCode,
+  static const std::array kAnalyses = {kSearch,
+                                       kKwic,
+                                       kCount,
+                                       kTrend,
+                                       kSimilar,
+                                       kListArticles,
+                                       kListClusters,
+                                       kListPassages,
+                                       kListTranslations,
+                                       kListRepeated,
+                                       kFrequency,
+                                       kKeyness,
+                                       kDispersion,
+                                       kColloc,
+                                       kNetwork,
+                                       kDfm,
+                                       kLexdiv,
+                                       kReadability,
+                                       kMap,
+                                       kWordfish,
+                                       kWordscores,
+                                       kReinert,
+                                       kTopics,
+                                       kListClaims,
+                                       kListQuotations,
+                                       kEvidence,
+                                       kStance,
+                                       kCompare,
+                                       kCode,
                                        kCorpusStats};
   return kAnalyses;
 }

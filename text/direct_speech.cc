@@ -89,6 +89,22 @@ bool is_inside(const std::vector<Extent>& quotations, std::size_t at) {
   return next != quotations.begin() && std::prev(next)->end > at;
 }
 
+/// A dash before a capital, a mark or an Arabic letter. What ends with a semicolon is an item of a list, and so is what a hyphen
+/// sets apart without the mark that ends a sentence.
+bool opens_turn(const Prose& prose, Extent paragraph) {
+  const char32_t dash = prose.at(paragraph.begin);
+  if (paragraph.size() == 0 || (dash != U'-' && !is_one_of(dash, kDashes))) return false;
+  std::size_t first = paragraph.begin + 1;
+  while (first < paragraph.end && (prose.at(first) == U'-' || is_prose_space(prose.at(first)))) ++first;
+  std::size_t last = paragraph.end;
+  while (last > first && is_prose_space(prose.at(last - 1))) --last;
+  const char32_t c = prose.at(first);
+  const char32_t end = prose.at(last - 1);
+  const bool begins = is_prose_capital(c) || is_one_of(c, kOpening) || c >= 0x600;
+  const bool ends = dash != U'-' || is_one_of(end, U".!?…؟»”");
+  return first < last && begins && ends && !is_one_of(end, U";؛");
+}
+
 /// Where the turns of a paragraph begin.
 struct Turns {
   std::optional<std::size_t> leading;
@@ -99,10 +115,7 @@ Turns turns_of(const Prose& prose, Extent paragraph, const std::vector<Extent>& 
   Turns turns;
   std::size_t first = paragraph.begin;
   while (first < paragraph.end && is_prose_space(prose.at(first))) ++first;
-  const char32_t second = prose.at(first + 1);
-  const bool has_hyphen =
-      prose.at(first) == U'-' && (second == U' ' || second == U'-' || is_prose_capital(second));
-  if (first < paragraph.end && (is_one_of(prose.at(first), kDashes) || has_hyphen)) turns.leading = first;
+  if (opens_turn(prose, {first, paragraph.end})) turns.leading = first;
   for (std::size_t i = first + 1; i < paragraph.end; ++i) {
     if (!is_one_of(prose.at(i), kDashes)) continue;
     std::size_t before = i - 1;

@@ -10,6 +10,7 @@
 #include "analysis/claims/lexicon.h"
 #include "analysis/claims/scene.h"
 #include "analysis/claims/speech.h"
+#include "text/direct_speech.h"
 
 namespace sahafa {
 namespace {
@@ -279,6 +280,17 @@ bool is_beside_the_point(const Scene& scene) {
   return scene.affair_names * kInPassing < tokens || (!codebook.place().empty() && !scene.has_place);
 }
 
+std::vector<std::vector<Speech>> find_speeches(const Scene& scene) {
+  std::vector<std::vector<Speech>> speeches;
+  Discourse discourse;
+  for (std::size_t i = 0; i < scene.sentences.size(); ++i) {
+    speeches.push_back(find_speech(scene, i, discourse));
+    remember(scene, i, speeches.back(), discourse);
+  }
+  complete_quotations(scene, speeches);
+  return speeches;
+}
+
 }  // namespace
 
 struct ClaimExtractor::Impl {
@@ -297,13 +309,7 @@ std::vector<Claim> ClaimExtractor::extract(const Article& article) const {
   if (is_beside_the_point(scene)) {
     return {};
   }
-  std::vector<std::vector<Speech>> speeches;
-  Discourse discourse;
-  for (std::size_t i = 0; i < scene.sentences.size(); ++i) {
-    speeches.push_back(find_speech(scene, i, discourse));
-    remember(scene, i, speeches.back(), discourse);
-  }
-  complete_quotations(scene, speeches);
+  const std::vector<std::vector<Speech>> speeches = find_speeches(scene);
   std::vector<Claim> claims;
   std::vector<Claim> before;
   for (std::size_t i = 0; i < scene.sentences.size(); ++i) {
@@ -311,6 +317,31 @@ std::vector<Claim> ClaimExtractor::extract(const Article& article) const {
     claims.insert(claims.end(), before.begin(), before.end());
   }
   return claims;
+}
+
+std::vector<Quotation> ClaimExtractor::quotations(const Article& article) const {
+  thread_local Analyzer analyzer;
+  const Scene scene = make_scene(article, impl_->lexicon, analyzer);
+  const std::vector<std::vector<Speech>> speeches = find_speeches(scene);
+  const std::int32_t outlet = impl_->lexicon.actor("outlet");
+  std::vector<Quotation> quotations;
+  std::size_t sentence = 0;
+  for (const Span span : find_direct_speech(article.text)) {
+    const auto token = static_cast<std::uint32_t>(
+        std::ranges::lower_bound(scene.text.tokens, span.begin, {}, &Token::begin) -
+        scene.text.tokens.begin());
+    while (sentence < scene.sentences.size() && scene.sentences[sentence].tokens.end <= token) ++sentence;
+    if (sentence == scene.sentences.size()) break;
+    Quotation quotation{
+        .span = span, .sentence = static_cast<std::int64_t>(sentence), .holder = {}, .holder_name = {}};
+    const Speech* speech = find_innermost(speeches[sentence], token);
+    if (speech != nullptr && speech->holder >= 0 && speech->holder != outlet) {
+      quotation.holder = impl_->lexicon.codebook().actors()[static_cast<std::size_t>(speech->holder)].id;
+      quotation.holder_name = speech->name;
+    }
+    quotations.push_back(std::move(quotation));
+  }
+  return quotations;
 }
 
 std::string ClaimExtractor::rules() const {

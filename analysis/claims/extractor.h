@@ -15,6 +15,14 @@
 
 namespace sahafa {
 
+/// Direct speech and who says it.
+struct Quotation {
+  Span span;                  ///< of the article's text, marks included
+  std::int64_t sentence = 0;  ///< index of its first sentence in the article, from 0
+  std::string holder;         ///< actor id, or empty where the text names nobody
+  std::string holder_name;    ///< as the text gives it, or empty
+};
+
 /// May be used from several threads at once.
 class ClaimExtractor {
  public:
@@ -27,6 +35,10 @@ class ClaimExtractor {
   /// The claims of an article in text order, equal ones once a sentence. Spans are bytes of `article.text`, which must be
   /// valid UTF-8. O(length).
   std::vector<Claim> extract(const Article& article) const;
+
+  /// The direct speech of an article in text order (text/direct_speech.h), each stretch with the speaker whom the rules of reported
+  /// speech give its first sentence. Spans are bytes of `article.text`, which must be valid UTF-8. O(length).
+  std::vector<Quotation> quotations(const Article& article) const;
 
   /// Names codebook and rules: claims of equal `rules()` are comparable, others must be extracted again.
   std::string rules() const;

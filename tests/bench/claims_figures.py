@@ -66,9 +66,9 @@ def main(driver, shared, *options):
         heldout = STANCE / "heldout.jsonl"
         sets = [("challenge", shared / "data/stance/challenge.jsonl"), ("digests", shared / "coverage/coverage.jsonl"),
                 ("development", STANCE / "development.jsonl"), ("second set", STANCE / "second.jsonl"),
-                ("fresh set", STANCE / "fresh.jsonl"), ("held out, read half", test.write_half(heldout, False, folder / "read.jsonl"))]
+                ("fresh set", STANCE / "fresh.jsonl"), ("second fresh set", STANCE / "fresh2.jsonl"), ("held out, read half", test.write_half(heldout, False, folder / "read.jsonl"))]
         if "--blind" in options:
-            sets += [("held out, blind half", test.write_half(heldout, True, folder / "blind.jsonl")), ("second fresh set", STANCE / "fresh2.jsonl")]
+            sets += [("held out, blind half", test.write_half(heldout, True, folder / "blind.jsonl")), ("third fresh set, blind", STANCE / "fresh3.jsonl")]
         for title, gold in sets:
             print_set(scorer, book, title, scorer.read_gold(gold), claims_of(driver, gold, folder))
         for news in sorted((shared / "data" / "text").glob("wikinews_*.jsonl")):

@@ -16,6 +16,7 @@ COLUMNS = {
     "keyness --target outlet:ledesk": "term,target,reference,g2,chi2,log_ratio,odds_z,p,q",
     "claims": "id,key,outlet,lang,sentence,holder,holder_name,voice,target,frame,polarity,modality,begin,end,cue,rule,"
               "evidence",
+    "quotations --min 1": "id,key,outlet,lang,date,sentence,holder,holder_name,begin,end,words,quotation",
     "stance": "group,target,frame,claims,articles,share,ci_low,ci_high,polarity",
     "dispersion": "group,term,count,parts,range,dp,dp_norm,juilland_d,carroll_d2,rosengren_s,kl",
     "colloc ministere --lang fr": "term,observed,expected,log_dice,pmi,g2,t",

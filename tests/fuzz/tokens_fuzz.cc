@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/direct_speech.h"
 #include "text/fold.h"
 #include "text/normalize.h"
 #include "text/sentences.h"
@@ -27,6 +28,15 @@ void check_folding(const std::string& text) {
   for (const Token& token : tokenize(folded.text())) {
     const std::string again = fold(slice(text, folded.to_source(token.span())));
     require(again.find(slice(folded.text(), token.span())) != std::string::npos);
+  }
+}
+
+void check_direct_speech(const std::string& text) {
+  std::uint32_t at = 0;
+  for (const Span span : find_direct_speech(text)) {
+    require(at <= span.begin && span.begin < span.end && span.end <= text.size());
+    require(is_valid_utf8(slice(text, span)));
+    at = span.end;
   }
 }
 
@@ -58,6 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string& text : {repaired.text, stored}) {
     check_folding(text);
     check_tokens(text);
+  check_direct_speech(text);
   }
   return 0;
 }

@@ -32,22 +32,32 @@ TEST(DirectSpeech, AMarkThatIsNeverClosedEndsWithItsParagraph) {
 }
 
 TEST(DirectSpeech, AQuotationMayRunOverParagraphs) {
-  EXPECT_THAT(said("« Je pars demain.\nVous restez. »\nIl ferma la porte."), ElementsAre("« Je pars demain.", "Vous restez. »"));
+  EXPECT_THAT(said("« Je pars demain.\nVous restez. »\nIl ferma la porte."),
+              ElementsAre("« Je pars demain.", "Vous restez. »"));
 }
 
 TEST(DirectSpeech, TheInterpolatedClauseIsNotSaid) {
-  EXPECT_THAT(said("« Je pars, dit-il en se levant, mais vous ? »"), ElementsAre("« Je pars, ", " mais vous ? »"));
+  EXPECT_THAT(said("« Je pars, dit-il en se levant, mais vous ? »"),
+              ElementsAre("« Je pars, ", " mais vous ? »"));
   EXPECT_THAT(said("— Je pars, reprit M. Alami. Venez."), ElementsAre("— Je pars, ", " Venez."));
 }
 
 TEST(DirectSpeech, ADashOpensATurnAtTheBeginningOfAParagraph) {
-  EXPECT_THAT(said("Il entra.\n— Vous voilà !\n— Me voilà.\nElle sourit."), ElementsAre("— Vous voilà !", "— Me voilà."));
+  EXPECT_THAT(said("Il entra.\n— Vous voilà !\n— Me voilà.\nElle sourit."),
+              ElementsAre("— Vous voilà !", "— Me voilà."));
   EXPECT_THAT(said("دخل الرجل.\n— أين كنت؟\n— في السوق.\nضحكت."), ElementsAre("— أين كنت؟", "— في السوق."));
 }
 
+TEST(DirectSpeech, AListIsNoDialogue) {
+  EXPECT_THAT(said("Les cibles :\n- le portail du ministère ;\n- Le site du Parlement ;\n- Le fisc"),
+              IsEmpty());
+  EXPECT_THAT(said("الأهداف:\n- بوابة الوزارة؛\n- موقع البرلمان"), IsEmpty());
+}
+
 TEST(DirectSpeech, WhereDialoguesAreRunInTheNarratorEndsTheTurn) {
-  EXPECT_THAT(said("Il entra : — Vous êtes là ? Elle leva la tête et sourit. — Je vous attends. Il ferma la porte."),
-              ElementsAre("— Vous êtes là ?", "— Je vous attends."));
+  EXPECT_THAT(
+      said("Il entra : — Vous êtes là ? Elle leva la tête et sourit. — Je vous attends. Il ferma la porte."),
+      ElementsAre("— Vous êtes là ?", "— Je vous attends."));
 }
 
 TEST(DirectSpeech, ADashOfALongTextThatSetsNoDialogueSoIsAnAside) {

@@ -414,5 +414,26 @@ TEST(ClaimExtractor, WhoRefusesToNameAnybodyHoldsTheCaution) {
               ElementsAre("cndp hackers attribution_caution neutral conditional"));
 }
 
+/// The quotations of a text as "holder: words".
+std::vector<std::string> quotations_of(std::string_view text) {
+  Article article;
+  article.text = text;
+  std::vector<std::string> out;
+  for (const Quotation& quotation : extractor().quotations(article)) {
+    out.push_back(fmt::format("{}: {}", quotation.holder, slice(text, quotation.span)));
+  }
+  return out;
+}
+
+TEST(ClaimExtractor, QuotationsWithTheirSpeakers) {
+  EXPECT_THAT(
+      quotations_of(
+          "« La Caisse a failli », tonne un syndicaliste. Le ministre a parlé d'un « incident isolé »."),
+      ElementsAre("unions: « La Caisse a failli »", "government: « incident isolé »"));
+  EXPECT_THAT(quotations_of("«فشل الصندوق في حماية المنخرطين»، يقول نقابي."),
+              ElementsAre("unions: «فشل الصندوق في حماية المنخرطين»"));
+  EXPECT_THAT(quotations_of("Le rapport « Horizon » attend."), ElementsAre(": « Horizon »"));
+}
+
 }  // namespace
 }  // namespace sahafa

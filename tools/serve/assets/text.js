@@ -108,6 +108,7 @@ Object.assign(TEXT, {
   analysis_freq: {fr: 'fréquences', en: 'frequencies', ar: 'تواتر الكلمات'},
   analysis_keyness: {fr: 'mots caractéristiques', en: 'key words', ar: 'الكلمات المميزة'},
   analysis_claims: {fr: 'attributions de responsabilité', en: 'claims', ar: 'إسنادات المسؤولية'},
+  analysis_quotations: {fr: 'citations', en: 'quotations', ar: 'الاقتباسات'},
   analysis_evidence: {fr: 'phrases derrière un nombre', en: 'sentences behind a number', ar: 'الجمل التي يقوم عليها العدد'},
   analysis_stance: {fr: 'qui est tenu pour responsable', en: 'who is held responsible', ar: 'من تُحمَّل له المسؤولية'},
   analysis_compare: {fr: 'différences entre groupes', en: 'differences between groups', ar: 'الفروق بين المجموعات'},
