@@ -72,7 +72,7 @@ Table run(const Context& context, const Options& options) {
 
 constinit const Analysis kListQuotations = {.name = "quotations",
                                             .summary = "Lists direct speech with the one who says it",
-                                            .example = "sahafa quotations cnss-corpus --holder government",
+                                            .example = "sahafa quotations cnss-corpus --min 1",
                                             .options = kOptions,
                                             .run = run};
 
