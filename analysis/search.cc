@@ -21,8 +21,9 @@ constexpr auto kOptions = with_selection<9>({{
     {"sort", "ORDER", "relevance, newest or oldest", "relevance", false},
     {"copies", "HOW", "once: the best hit of a cluster stands for its copies; all", "once", false},
     {"facets", "FIELDS",
-     "count matching articles by outlet, lang, month, genre, frame, target, holder (with commas) instead", "",
-     false},
+     "count matching articles by outlet, lang, month, genre, frame, actor, target, holder (with commas) "
+     "instead",
+     "", false},
     {"explain", "", "say in notes under which terms each word was looked for", "", false},
     kTranslateOption,
     {"mark", "MARK", "put around the words that were found; none marks nothing", "**", false},
@@ -41,11 +42,12 @@ Value choose(std::string_view option, std::string_view name,
 
 constexpr std::array<std::pair<std::string_view, SortOrder>, 3> kSorts = {
     {{"relevance", SortOrder::relevance}, {"newest", SortOrder::newest}, {"oldest", SortOrder::oldest}}};
-constexpr std::array<std::pair<std::string_view, Facet>, 7> kFacets = {{{"outlet", Facet::outlet},
+constexpr std::array<std::pair<std::string_view, Facet>, 8> kFacets = {{{"outlet", Facet::outlet},
                                                                         {"lang", Facet::lang},
                                                                         {"month", Facet::month},
                                                                         {"genre", Facet::genre},
                                                                         {"frame", Facet::frame},
+                                                                        {"actor", Facet::actor},
                                                                         {"target", Facet::target},
                                                                         {"holder", Facet::holder}}};
 

@@ -16,7 +16,7 @@ namespace sahafa {
 /// Each is short for a field of the query language: --actor cnss,dgssi is actor:cnss,dgssi.
 inline constexpr std::array<OptionSpec, 5> kQueryOptions = {{
     {"genre", "GENRE", "only these genres, e.g. editorial or editorial,report", "", false},
-    {"actor", "ACTOR", "only articles that name one of these actors of the codebook", "", false},
+    {"actor", "ACTOR", "only articles with a claim by or about one of these actors", "", false},
     {"frame", "FRAME", "only articles with a claim in one of these frames", "", false},
     {"cluster", "ID", "only these duplicate clusters, by their canonical article", "", false},
     {"where", "QUERY", "only articles that match this search query", "", false},

@@ -38,7 +38,7 @@ struct Intake {
 
 /// What a claim is to have in one of its columns: one of `values`.
 struct ClaimField {
-  std::string name;  ///< holder, voice, target, frame, polarity or modality
+  std::string name;  ///< holder, voice, target, frame, polarity or modality; actor: holder or target
   std::vector<std::string> values;
 };
 
@@ -160,10 +160,11 @@ class Catalogue {
   std::vector<Passage> find_passages(ArticleId article) const;
   std::vector<Claim> list_claims() const;
   std::vector<Claim> find_claims(ArticleId article) const;
-  /// Articles with a claim that has all these fields. Throws Error(usage) for another name. An index serves frame, target
-  /// and holder; for the others O(claims).
+  /// Articles with a claim that has all these fields; "actor" is holder or target. Throws Error(usage) for another name. An
+  /// index serves actor, frame, target and holder; for the others O(claims).
   std::vector<ArticleId> find_claiming(std::span<const ClaimField> fields) const;
-  /// Every value that a field of claims has in an article, once, by article and value. Throws Error(usage) for another name.
+  /// Every value that a field of claims has in an article, once, by article and value; "actor" is holder or target, except the
+  /// paper's own voice. Throws Error(usage) for another name.
   void visit_claim_values(std::string_view field,
                           const std::function<void(ArticleId, std::string_view)>& visit) const;
   /// Articles whose claims were not made by `rules`.

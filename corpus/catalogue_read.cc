@@ -24,8 +24,11 @@ constexpr std::string_view kClaims =
 constexpr std::array<std::string_view, 6> kClaimColumns = {"holder", "voice",    "target",
                                                            "frame",  "polarity", "modality"};
 
+constexpr std::string_view kActor = "actor";      // holder or target
+constexpr std::string_view kOwnVoice = "outlet";  // a holder that is no actor of the affair
+
 void require_claim_field(std::string_view name) {
-  if (std::ranges::find(kClaimColumns, name) == kClaimColumns.end())
+  if (name != kActor && std::ranges::find(kClaimColumns, name) == kClaimColumns.end())
     throw Error(ErrorCode::usage, fmt::format("a claim has no field \"{}\"", name));
 }
 
@@ -195,24 +198,34 @@ std::vector<Claim> Catalogue::find_claims(ArticleId article) const {
 void Catalogue::visit_claim_values(std::string_view field,
                                    const std::function<void(ArticleId, std::string_view)>& visit) const {
   require_claim_field(field);
-  Statement rows =
-      database_.prepare(fmt::format("SELECT DISTINCT article, {0} FROM claims ORDER BY article, {0}", field));
+  const std::string values =
+      field == kActor ? fmt::format(
+                            "SELECT article, holder AS value FROM claims WHERE holder <> '{}' "
+                            "UNION SELECT article, target FROM claims ORDER BY article, value",
+                            kOwnVoice)
+                      : fmt::format("SELECT DISTINCT article, {0} FROM claims ORDER BY article, {0}", field);
+  Statement rows = database_.prepare(values);
   while (rows.step()) visit(ArticleId{rows.integer(0)}, rows.text(1));
 }
 
 std::vector<ArticleId> Catalogue::find_claiming(std::span<const ClaimField> fields) const {
   std::string where;
+  std::vector<std::string_view> values;
   for (const ClaimField& field : fields) {
     require_claim_field(field.name);
     std::string marks;
-    for (std::size_t i = 0; i < field.values.size(); ++i) marks += i == 0 ? "?" : ",?";
-    where += fmt::format("{} {} IN ({})", where.empty() ? "WHERE" : " AND", field.name, marks);
+    for (const std::string& value : field.values) {
+      values.push_back(value);
+      marks += fmt::format("{}?{}", marks.empty() ? "" : ",", values.size());
+    }
+    const std::string condition = field.name == kActor
+                                      ? fmt::format("(holder IN ({0}) OR target IN ({0}))", marks)
+                                      : fmt::format("{} IN ({})", field.name, marks);
+    where += fmt::format("{} {}", where.empty() ? "WHERE" : " AND", condition);
   }
   Statement rows =
       database_.prepare(fmt::format("SELECT DISTINCT article FROM claims {} ORDER BY article", where));
-  for (const ClaimField& field : fields) {
-    for (const std::string& value : field.values) rows.bind(std::string_view(value));
-  }
+  for (const std::string_view value : values) rows.bind(value);
   std::vector<ArticleId> articles;
   while (rows.step()) articles.push_back(ArticleId{rows.integer(0)});
   return articles;

@@ -328,6 +328,15 @@ bool Codebook::is_under(std::string_view id, std::string_view ancestor) const {
   return false;
 }
 
+bool Codebook::is_frame_under(std::string_view id, std::string_view ancestor) const {
+  for (const Frame* frame = find_frame(id); frame != nullptr; frame = find_frame(frame->parent)) {
+    if (frame->id == ancestor) {
+      return true;
+    }
+  }
+  return false;
+}
+
 const std::vector<std::string>& Codebook::words(WordClass word_class) const {
   return words_[static_cast<std::size_t>(word_class)];
 }

@@ -131,6 +131,8 @@ class Codebook {
   const Frame* find_frame(std::string_view id) const;
   /// True when `ancestor` is `id` or stands above it in the tree of actors.
   bool is_under(std::string_view id, std::string_view ancestor) const;
+  /// The same in the tree of frames.
+  bool is_frame_under(std::string_view id, std::string_view ancestor) const;
   /// What a long text must name to be about the affair, both languages together; empty: every text is.
   const std::vector<std::string>& affair() const { return affair_; }
   /// Actors whose naming makes a text one of the affair; an actor of every affair (a government) does not. Empty: all do.

@@ -31,6 +31,8 @@ std::string_view claim_field(Facet facet) {
       return "target";
     case Facet::holder:
       return "holder";
+    case Facet::actor:
+      return "actor";
     default:
       return {};
   }

@@ -57,7 +57,7 @@ struct SearchResult {
   std::vector<Hit> hits;
 };
 
-enum class Facet : std::uint8_t { outlet, lang, month, genre, frame, target, holder };
+enum class Facet : std::uint8_t { outlet, lang, month, genre, frame, target, holder, actor };
 
 struct FacetCount {
   std::string value;  ///< empty: the article has none
@@ -104,7 +104,8 @@ class IndexReader {
   std::int64_t count(const Query& query, Copies copies = Copies::collapse) const;
   /// Matching articles by value, most frequent first, then by value. Of copies the one with the lowest id
   /// counts.
-  /// Frame, target and holder are those of its claims: it counts under each.
+  /// Frame, target, holder and actor (holder or target, but not the paper's own voice) are those of its claims: it counts under
+  /// each.
   std::vector<FacetCount> count_facet(const Query& query, Facet facet,
                                       Copies copies = Copies::collapse) const;
   /// Every matching article, copies included, in ascending order: a sub-corpus.

@@ -87,6 +87,7 @@ class Planner {
       case Asked::all_of:
         return plan_all(node);
       case Asked::any_of:
+        if (asks_of_claim(node)) return plan_claims({&node, 1});
         return join(Kind::any, plan_each(node.children));
       case Asked::none_of:
         return plan_negated(node);
@@ -114,12 +115,21 @@ class Planner {
     return planned;
   }
 
+  /// frame:negligence, and target:cnss,dgssi too.
+  static bool asks_of_claim(const QueryNode& node) {
+    if (node.kind == Asked::filter) return is_claim_field(node.field);
+    return node.kind == Asked::any_of && asks_of_claim(node.children.front()) &&
+           std::ranges::all_of(node.children, [&](const QueryNode& child) {
+             return child.kind == Asked::filter && child.field == node.children.front().field;
+           });
+  }
+
   /// Claim filters that stand together speak of one claim.
   PlanNode plan_all(const QueryNode& node) {
     std::vector<QueryNode> claims;
     PlanNode all{.kind = Kind::all};
     for (const QueryNode& child : node.children) {
-      if (child.kind == Asked::filter && is_claim_field(child.field)) {
+      if (asks_of_claim(child)) {
         claims.push_back(child);
       } else {
         all.children.push_back(plan(child));

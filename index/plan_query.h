@@ -24,7 +24,8 @@ struct PlanSources {
   const OutletRegistry& outlets;
   const std::filesystem::path& folder;  ///< of the index
   bool positions;                       ///< whether the index has them
-  /// Articles that have one claim for which all these filters hold, ascending.
+  /// Articles that have one claim for which all of these hold, ascending. Each is a filter, or an any_of of filters of one
+  /// field.
   std::function<std::vector<std::uint32_t>(std::span<const QueryNode>)> find_claims;
 };
 

@@ -17,8 +17,9 @@
 //   outlet:hespress,"Le Desk"   lang:ar   genre:editorial   cluster:12   id:12   month:2025-04
 //   date:2025-04-08   date:2025-04   date:2025-04-08..2025-04-12   date:2025-04-08..   date:..2025
 //   country:ma                     outlets of the country
-//   concept:cnss                   an actor of the codebook, under each of its names in both languages; also actor:cnss
-//   frame:negligence target:cnss   articles with one claim of which all of these hold; also holder:, voice:, polarity:
+//   concept:cnss                   an actor of the codebook, under each of its names in both languages
+//   frame:negligence target:cnss   articles with one claim of which all of these hold; also actor: (holder or target),
+//                                  holder:, voice:, polarity:, modality:
 //   duplicates:all                 copies of a text count each; duplicates:collapse: once. For the whole query
 //   *                              everything
 //

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "corpus/codebook.h"
 #include "index/date_range.h"
@@ -14,7 +13,61 @@
 namespace sahafa {
 namespace {
 
-constexpr std::array<std::string_view, 5> kClaimFields = {"frame", "target", "holder", "voice", "polarity"};
+constexpr std::array<std::string_view, 7> kClaimFields = {"actor", "frame",    "target",  "holder",
+                                                          "voice", "polarity", "modality"};
+
+struct FieldName {
+  std::string_view folded;
+  std::string_view field;
+};
+
+constexpr std::array kFieldNames = {FieldName{"title", "title"},
+                                    FieldName{"titre", "title"},
+                                    FieldName{"عنوان", "title"},
+                                    FieldName{"outlet", "outlet"},
+                                    FieldName{"media", "outlet"},
+                                    FieldName{"منبر", "outlet"},
+                                    FieldName{"country", "country"},
+                                    FieldName{"pays", "country"},
+                                    FieldName{"بلد", "country"},
+                                    FieldName{"lang", "lang"},
+                                    FieldName{"langue", "lang"},
+                                    FieldName{"لغه", "lang"},
+                                    FieldName{"date", "date"},
+                                    FieldName{"تاريخ", "date"},
+                                    FieldName{"month", "month"},
+                                    FieldName{"mois", "month"},
+                                    FieldName{"شهر", "month"},
+                                    FieldName{"genre", "genre"},
+                                    FieldName{"صنف", "genre"},
+                                    FieldName{"cluster", "cluster"},
+                                    FieldName{"id", "id"},
+                                    FieldName{"concept", "concept"},
+                                    FieldName{"مفهوم", "concept"},
+                                    FieldName{"actor", "actor"},
+                                    FieldName{"acteur", "actor"},
+                                    FieldName{"فاعل", "actor"},
+                                    FieldName{"frame", "frame"},
+                                    FieldName{"cadre", "frame"},
+                                    FieldName{"اطار", "frame"},
+                                    FieldName{"target", "target"},
+                                    FieldName{"cible", "target"},
+                                    FieldName{"مستهدف", "target"},
+                                    FieldName{"holder", "holder"},
+                                    FieldName{"locuteur", "holder"},
+                                    FieldName{"قايل", "holder"},
+                                    FieldName{"voice", "voice"},
+                                    FieldName{"voix", "voice"},
+                                    FieldName{"صوت", "voice"},
+                                    FieldName{"polarity", "polarity"},
+                                    FieldName{"polarite", "polarity"},
+                                    FieldName{"قطبيه", "polarity"},
+                                    FieldName{"modality", "modality"},
+                                    FieldName{"modalite", "modality"},
+                                    FieldName{"جهه", "modality"},
+                                    FieldName{"duplicates", "duplicates"},
+                                    FieldName{"doublons", "duplicates"},
+                                    FieldName{"نسخ", "duplicates"}};
 
 std::string check_date(std::string_view query, std::size_t at, std::string_view field,
                        const std::string& value) {
@@ -84,36 +137,8 @@ std::string check_entry(std::string_view query, std::size_t at, std::string_view
 }  // namespace
 
 std::string_view find_query_field(std::string_view name) {
-  using Name = std::pair<std::string_view, std::string_view>;
-  constexpr std::array kNames = {Name{"title", "title"},
-                                 Name{"titre", "title"},
-                                 Name{"outlet", "outlet"},
-                                 Name{"media", "outlet"},
-                                 Name{"country", "country"},
-                                 Name{"pays", "country"},
-                                 Name{"lang", "lang"},
-                                 Name{"langue", "lang"},
-                                 Name{"date", "date"},
-                                 Name{"month", "month"},
-                                 Name{"mois", "month"},
-                                 Name{"genre", "genre"},
-                                 Name{"cluster", "cluster"},
-                                 Name{"id", "id"},
-                                 Name{"concept", "concept"},
-                                 Name{"actor", "concept"},
-                                 Name{"acteur", "concept"},
-                                 Name{"frame", "frame"},
-                                 Name{"cadre", "frame"},
-                                 Name{"target", "target"},
-                                 Name{"cible", "target"},
-                                 Name{"holder", "holder"},
-                                 Name{"voice", "voice"},
-                                 Name{"voix", "voice"},
-                                 Name{"polarity", "polarity"},
-                                 Name{"polarite", "polarity"},
-                                 Name{"duplicates", "duplicates"}};
-  const auto* found = std::ranges::find(kNames, name, &Name::first);
-  return found == kNames.end() ? std::string_view() : found->second;
+  const auto* found = std::ranges::find(kFieldNames, name, &FieldName::folded);
+  return found == kFieldNames.end() ? std::string_view() : found->field;
 }
 
 bool is_claim_field(std::string_view field) {
@@ -125,6 +150,8 @@ std::string check_query_value(std::string_view query, std::size_t at, std::strin
   constexpr std::array<std::string_view, 2> kDuplicates = {"collapse", "all"};
   constexpr std::array<std::string_view, 2> kVoices = {"author", "attributed"};
   constexpr std::array<std::string_view, 3> kPolarities = {"blames", "neutral", "defends"};
+  constexpr std::array<std::string_view, 5> kModalities = {"asserted", "conditional", "denied", "question",
+                                                           "hypothetical"};
   if (field == "date" || field == "month") return check_date(query, at, field, value);
   if (field == "lang") return check_lang(query, at, value);
   if (field == "country") return check_country(query, at, value);
@@ -132,6 +159,7 @@ std::string check_query_value(std::string_view query, std::size_t at, std::strin
   if (field == "duplicates") return check_choice(query, at, field, value, kDuplicates);
   if (field == "voice") return check_choice(query, at, field, value, kVoices);
   if (field == "polarity") return check_choice(query, at, field, value, kPolarities);
+  if (field == "modality") return check_choice(query, at, field, value, kModalities);
   if (field == "concept" || is_claim_field(field)) return check_entry(query, at, field, value, codebook);
   return value;
 }

@@ -11,11 +11,10 @@ class Codebook;
 
 /// All of them, for messages.
 inline constexpr std::string_view kQueryFields =
-    "title, outlet, country, lang, date, month, genre, cluster, id, concept (or actor), frame, target, "
-    "holder, voice, "
-    "polarity, duplicates";
+    "title, outlet, country, lang, date, month, genre, cluster, id, concept, actor, frame, target, holder, "
+    "voice, polarity, modality, duplicates";
 
-/// The field that a folded name means; French names are understood too. Empty: none.
+/// The field that a folded name means; French and Arabic names are understood too. Empty: none.
 std::string_view find_query_field(std::string_view name);
 
 /// True for a field of a claim: several of them in one AND speak of one claim.

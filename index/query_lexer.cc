@@ -21,6 +21,8 @@ namespace {
 using Kind = QueryNode::Kind;
 using Type = QueryPiece::Type;
 
+constexpr std::string_view kArabicComma = "،";
+
 class Lexer {
  public:
   Lexer(std::string_view query, const Codebook& codebook) : query_(query), codebook_(codebook) {}
@@ -169,10 +171,10 @@ class Lexer {
     const std::size_t colon = chunk.find(':');
     if (colon == std::string_view::npos || colon == 0) return false;
     const std::string_view name = chunk.substr(0, colon);
-    const bool letters =
+    const bool latin =
         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-    if (!letters || chunk.substr(colon).starts_with("://")) return false;
     const std::string_view field = find_query_field(fold(name));
+    if ((!latin && field.empty()) || chunk.substr(colon).starts_with("://")) return false;
     const std::size_t begin = at_;
     if (field.empty()) {
       fail_query(
@@ -209,11 +211,17 @@ class Lexer {
   QueryNode take_filter(std::string_view field, std::size_t begin) {
     QueryNode any{.kind = Kind::any_of};
     do {
-      if (!any.children.empty()) ++at_;
+      if (!any.children.empty()) at_ += comma_at(at_);
       any.children.push_back(
           {.kind = Kind::filter, .field = std::string(field), .text = take_value(field, begin)});
-    } while (at_ < query_.size() && query_[at_] == ',');
+    } while (comma_at(at_) > 0);
     return any.children.size() == 1 ? std::move(any.children.front()) : std::move(any);
+  }
+
+  /// Bytes of the comma that stands there, of either script; 0: none.
+  std::size_t comma_at(std::size_t at) const {
+    const std::string_view rest = query_.substr(std::min(at, query_.size()));
+    return rest.starts_with(',') ? 1 : rest.starts_with(kArabicComma) ? kArabicComma.size() : 0;
   }
 
   std::string take_value(std::string_view field, std::size_t begin) {
@@ -222,7 +230,8 @@ class Lexer {
     if (quote_at(at_)) {
       value = collapse_spaces(take_quoted());
     } else {
-      const std::size_t end = std::min(chunk_end(at_), query_.find(',', at_));
+      const std::size_t end =
+          std::min({chunk_end(at_), query_.find(',', at_), query_.find(kArabicComma, at_)});
       value = query_.substr(at_, end - at_);
       at_ = end;
     }

@@ -18,19 +18,29 @@ namespace sahafa {
 namespace {
 
 /// The entry and what stands below it in its tree: who is asked for CNSS is asked for its director.
-std::vector<std::string> with_children(const QueryNode& filter, const Codebook& codebook) {
-  std::vector<std::string> ids{filter.text};
-  if (filter.field == "target" || filter.field == "holder") {
+void add_with_children(const QueryNode& filter, const Codebook& codebook, std::vector<std::string>& ids) {
+  ids.push_back(filter.text);
+  if (filter.field == "actor" || filter.field == "target" || filter.field == "holder") {
     for (const Actor& actor : codebook.actors()) {
       if (actor.id != filter.text && codebook.is_under(actor.id, filter.text)) ids.push_back(actor.id);
     }
   }
   if (filter.field == "frame") {
     for (const Frame& frame : codebook.frames()) {
-      if (frame.parent == filter.text) ids.push_back(frame.id);
+      if (frame.id != filter.text && codebook.is_frame_under(frame.id, filter.text)) ids.push_back(frame.id);
     }
   }
-  return ids;
+}
+
+/// What one filter, or several of one field of which one has to hold, ask of a claim.
+ClaimField claim_field(const QueryNode& node, const Codebook& codebook) {
+  if (node.kind == QueryNode::Kind::filter) return claim_field({.children = {node}}, codebook);
+  ClaimField asked{node.children.front().field, {}};
+  for (const QueryNode& filter : node.children) add_with_children(filter, codebook, asked.values);
+  std::ranges::sort(asked.values);
+  const auto doubles = std::ranges::unique(asked.values);
+  asked.values.erase(doubles.begin(), doubles.end());
+  return asked;
 }
 
 }  // namespace
@@ -111,8 +121,7 @@ Article QueryRunner::get_article(Xapian::docid id) const {
 
 std::vector<std::uint32_t> QueryRunner::find_claims(std::span<const QueryNode> filters) const {
   std::vector<ClaimField> fields;
-  for (const QueryNode& filter : filters)
-    fields.push_back({filter.field, with_children(filter, corpus_->codebook())});
+  for (const QueryNode& filter : filters) fields.push_back(claim_field(filter, corpus_->codebook()));
   std::vector<std::uint32_t> articles;
   for (const ArticleId id : corpus_->catalogue().find_claiming(fields))
     articles.push_back(static_cast<std::uint32_t>(id.value));

@@ -69,7 +69,8 @@ void print(const QueryNode& node, std::string& out) {
       out += fmt::format("{}{}\"{}\"", node.exact ? "=" : "", field, node.text);
       return;
     case Kind::filter: {
-      const bool plain = node.text.find_first_of(" ,()") == std::string::npos;
+      const bool plain =
+          node.text.find_first_of(" ,()") == std::string::npos && node.text.find("،") == std::string::npos;
       out += plain ? field + node.text : fmt::format("{}\"{}\"", field, node.text);
       return;
     }

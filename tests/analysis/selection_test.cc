@@ -82,6 +82,7 @@ TEST_F(Selection, ByActorFrameGenreAndCluster) {
   const ArticleId french = corpus_.add("n1", "ledesk", "fr", "La CNSS se tait. Une panne.");
   const ArticleId arabic = corpus_.add("n2", "hespress", "ar", "صمت الصندوق الوطني للضمان الاجتماعي.");
   corpus_.claim(french, "cnss", "negligence");
+  corpus_.claim(arabic, "hackers", "external_attack", "blames", "attributed", "cnss");
   corpus_.join({arabic, french}, Relation::translation);
   corpus_.update();
   EXPECT_EQ(keys({{"actor", "cnss"}}), "n1 n2 ");

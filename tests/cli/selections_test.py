@@ -40,7 +40,7 @@ class Selections(CliTest):
         self.assertEqual(self.ids("--actor", "cnss,dgssi"), self.ids("--actor", "cnss") | self.ids("--actor", "dgssi"))
         self.assertEqual(self.ids("--actor", "dgssi", "--frame", "negligence"), self.ids("--where", "actor:dgssi frame:negligence"))
 
-    def test_actors_are_named_in_both_languages(self):
+    def test_actors_have_claims_in_both_languages(self):
         chosen = self.ok("articles", self.corpus, "--actor", "cnss").rows()
         self.assertEqual({row["lang"] for row in chosen}, {"fr", "ar"})
 

@@ -142,6 +142,66 @@ TEST(ClaimFields, SpeakOfOneClaim) {
   EXPECT_THAT(corpus.find("* -target:dgssi"), ElementsAre(1, 3));
 }
 
+TEST(ClaimFields, AnActorIsHolderOrTargetAndSoAreThoseBelowIt) {
+  test::TestCorpus corpus({test::make_article("un"), test::make_article("deux"),
+                           test::make_article("ثلاثة", "", "ar"), test::make_article("quatre")});
+  const auto claim = [](std::string holder, std::string target, std::string frame) {
+    Claim made;
+    made.holder = std::move(holder);
+    made.voice = "attributed";
+    made.target = std::move(target);
+    made.frame = std::move(frame);
+    made.polarity = "blames";
+    made.modality = "conditional";
+    return made;
+  };
+  Catalogue& catalogue = corpus.corpus().catalogue();
+  catalogue.store_claims({1}, "r", std::vector{claim("unions", "cnss", "minimisation")});
+  catalogue.store_claims({2}, "r", std::vector{claim("cnss_dg", "hackers", "external_attack")});
+  catalogue.store_claims(
+      {3}, "r",
+      std::vector{claim("unions", "government", "minimisation"), claim("outlet", "cnss", "negligence")});
+  catalogue.store_claims({4}, "r", std::vector{claim("outlet", "dgssi", "minimisation")});
+  corpus.update();
+  EXPECT_THAT(corpus.find("actor:cnss"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(corpus.find("acteur:cnss_dg"), ElementsAre(2));
+  EXPECT_THAT(corpus.find("actor:unions frame:minimisation actor:cnss"), ElementsAre(1));
+  EXPECT_THAT(corpus.find("فاعل:unions"), ElementsAre(1, 3));
+  EXPECT_THAT(corpus.find("actor:unions -actor:cnss"), IsEmpty());
+  EXPECT_THAT(corpus.find("actor:cnss modality:asserted"), IsEmpty());
+  EXPECT_THAT(corpus.find("actor:cnss modality:conditional"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(corpus.find("actor:dgssi OR deux"), ElementsAre(2, 4));
+  EXPECT_THAT(IndexReader(corpus.corpus()).count_facet(Query::parse("*"), Facet::actor),
+              ElementsAre(FacetCount{"cnss", 2}, FacetCount{"unions", 2}, FacetCount{"cnss_dg", 1},
+                          FacetCount{"dgssi", 1}, FacetCount{"government", 1}, FacetCount{"hackers", 1}));
+}
+
+TEST(ClaimFields, WithSeveralValuesStillSpeakOfOneClaim) {
+  test::TestCorpus corpus(
+      {test::make_article("un"), test::make_article("deux"), test::make_article("trois")});
+  const auto claim = [](std::string target, std::string frame) {
+    Claim made;
+    made.holder = "outlet";
+    made.voice = "author";
+    made.target = std::move(target);
+    made.frame = std::move(frame);
+    made.polarity = "blames";
+    made.modality = "asserted";
+    return made;
+  };
+  Catalogue& catalogue = corpus.corpus().catalogue();
+  catalogue.store_claims({1}, "r", std::vector{claim("cnss", "negligence")});
+  catalogue.store_claims({2}, "r",
+                         std::vector{claim("cnss", "external_attack"), claim("dgssi", "negligence")});
+  catalogue.store_claims({3}, "r", std::vector{claim("cnss", "minimisation")});
+  corpus.update();
+  EXPECT_THAT(corpus.find("target:cnss frame:negligence,minimisation"), ElementsAre(1, 3));
+  EXPECT_THAT(corpus.find("مستهدف:cnss إطار:negligence،minimisation"), ElementsAre(1, 3));
+  EXPECT_THAT(corpus.find("target:cnss (frame:negligence OR frame:minimisation)"), ElementsAre(1, 3));
+  EXPECT_THAT(corpus.find("frame:negligence,minimisation"), ElementsAre(1, 2, 3));
+  EXPECT_THAT(corpus.find("target:cnss (frame:negligence OR target:dgssi)"), ElementsAre(1, 2));
+}
+
 TEST(ClaimFields, AreCountedAsFacets) {
   test::TestCorpus corpus({test::make_article("un"), test::make_article("deux"),
                            test::make_article("ثلاثة", "", "ar"), test::make_article("un sans")});

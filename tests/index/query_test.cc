@@ -119,6 +119,29 @@ TEST(Query, PhrasesMayHoldPatternsAndAlternatives) {
   EXPECT_EQ(parsed("\"la CNSS (Caisse nationale)\""), "\"la CNSS (Caisse nationale\"");
 }
 
+TEST(Query, FieldsHaveNamesInFrenchAndArabic) {
+  const std::string asked =
+      "title:fuite AND outlet:hespress AND country:ma AND lang:ar AND date:2025 AND month:2025-04 AND "
+      "genre:editorial AND "
+      "concept:cnss AND actor:cnss AND frame:minimisation AND target:cnss AND holder:unions AND voice:author "
+      "AND "
+      "polarity:blames AND modality:denied";
+  EXPECT_EQ(parsed(asked), asked);
+  EXPECT_EQ(
+      parsed(
+          "titre:fuite média:hespress pays:ma langue:ar date:2025 mois:2025-04 genre:editorial concept:cnss "
+          "acteur:cnss cadre:minimisation cible:cnss locuteur:unions voix:author polarité:blames "
+          "modalité:denied"),
+      asked);
+  EXPECT_EQ(
+      parsed(
+          "عنوان:fuite منبر:hespress بلد:ma لغة:ar تاريخ:2025 شهر:2025-04 صنف:editorial مفهوم:cnss فاعل:cnss "
+          "إطار:minimisation مستهدف:cnss قائل:unions صوت:author قطبية:blames جهة:denied"),
+      asked);
+  EXPECT_EQ(parsed("outlet:hespress،le360"), "outlet:hespress OR outlet:le360");
+  EXPECT_EQ(parsed("قال:تسريب"), parsed("قال تسريب"));  // no field: a colon in a text
+}
+
 TEST(Query, ExactWordsAndPhrases) {
   EXPECT_EQ(parsed("=données"), "=\"données\"");
   EXPECT_EQ(parsed("=\"les données\" fuite"), "=\"les données\" AND fuite");
@@ -142,6 +165,8 @@ TEST(Query, FieldsOfClaimsAndConcepts) {
   EXPECT_EQ(parsed("concept:CNSS"), "concept:cnss");
   EXPECT_THAT(complaint("fuite target:nobody"), AllOf(HasSubstr("character 14"), HasSubstr("codebook show")));
   EXPECT_THAT(complaint("voice:passive"), HasSubstr("voice:author"));
+  EXPECT_THAT(complaint("modality:perhaps"), HasSubstr("modality:denied"));
+  EXPECT_THAT(complaint("فاعل:nobody"), AllOf(HasSubstr("character 6"), HasSubstr("codebook show")));
 }
 
 TEST(Query, ComplaintsAboutProximityNameThePlace) {

@@ -2,7 +2,7 @@
 
 const HITS = 20;
 const MARK = '\uE000';  // around the words that were found; of Unicode's private use, so no text has it
-const FACETS = ['outlet', 'month', 'lang', 'genre', 'frame', 'target'];
+const FACETS = ['outlet', 'month', 'lang', 'genre', 'frame', 'actor', 'target'];
 
 /** The facets that the server's search knows: they stand in the help of its option. */
 function offered_facets() {
@@ -47,7 +47,7 @@ const HELP = new Map([['fuite CNSS', 'and'], ['تسريب بيانات', 'and'],
 
 function facet_name(facet, value) {
   if (facet === 'frame') return frame_name(value);
-  return facet === 'target' ? actor_name(value) : group_name(facet, value);
+  return facet === 'target' || facet === 'actor' ? actor_name(value) : group_name(facet, value);
 }
 
 function toggle_facet(facet, value) {

@@ -35,6 +35,7 @@ Object.assign(TEXT, {
   facet_outlet: {fr: 'Titre de presse', en: 'Outlet', ar: 'المنبر'},
   facet_month: {fr: 'Mois', en: 'Month', ar: 'الشهر'},
   facet_lang: {fr: 'Langue', en: 'Language', ar: 'اللغة'},
+  facet_actor: {fr: 'Acteur (locuteur ou cible)', en: 'Actor (holder or target)', ar: 'الفاعل (قائلًا أو مستهدفًا)'},
   facet_genre: {fr: 'Genre', en: 'Genre', ar: 'الصنف'},
   more_values: {fr: 'encore {count}', en: '{count} more', ar: '{count} أخرى'},
   none_value: {fr: 'non précisé', en: 'not known', ar: 'غير محدد'},
