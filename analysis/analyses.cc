@@ -26,6 +26,7 @@
 #include "analysis/list_repeated.h"
 #include "analysis/list_translations.h"
 #include "analysis/map.h"
+#include "analysis/names.h"
 #include "analysis/network.h"
 #include "analysis/readability.h"
 #include "analysis/reinert.h"
@@ -70,6 +71,7 @@ std::span<const Analysis> analyses() {
                                        kStance,
                                        kCompare,
                                        kCode,
+                                       kNames,
                                        kCorpusStats};
   return kAnalyses;
 }

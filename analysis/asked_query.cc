@@ -15,13 +15,13 @@
 namespace sahafa {
 namespace {
 
-AskedQuery finish(Query query, const Options& options, const Codebook& codebook) {
+AskedQuery finish(Query query, const Options& options, const Corpus& corpus) {
   AskedQuery asked;
   asked.notes.push_back(fmt::format("query: {}", query.text()));
-  for (const std::string& name : expand_names(query, codebook).added)
+  for (const std::string& name : expand_names(query, corpus.codebook(), corpus.equivalents()).added)
     asked.notes.push_back(fmt::format("names: {}", name));
   if (options.is_on("translate-query")) {
-    Expansion translated = translate_words(query);
+    Expansion translated = translate_words(query, corpus.equivalents());
     for (const std::string& word : translated.added)
       asked.notes.push_back(fmt::format("translated: {}", word));
     query = std::move(translated.query);
@@ -61,8 +61,7 @@ std::vector<Found> keep_one_each(std::vector<Found> found) {
 }  // namespace
 
 AskedQuery read_query(const Context& context, const Options& options) {
-  const Codebook& codebook = context.corpus.codebook();
-  return finish(Query::parse(options.get("query"), codebook), options, codebook);
+  return finish(Query::parse(options.get("query"), context.corpus.codebook()), options, context.corpus);
 }
 
 AskedQuery read_query_with_selection(const Context& context, const Options& options) {
@@ -78,7 +77,7 @@ AskedQuery read_query_with_selection(const Context& context, const Options& opti
     query = query & Query::parse(fmt::format("date:{}..{}", options.get("from"), options.get("to")));
   }
   if (auto selected = selection_query(options, codebook)) query = query & std::move(*selected);
-  return finish(std::move(query), options, codebook);
+  return finish(std::move(query), options, context.corpus);
 }
 
 bool count_all_copies(const AskedQuery& asked, const Options& options) {

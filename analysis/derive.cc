@@ -87,6 +87,7 @@ Table remake_index(Corpus& corpus, const Options& options, std::size_t jobs, con
 void adopt_rules(Corpus& corpus, const Options& options) {
   if (options.has("outlets")) corpus.adopt_outlets(std::string(options.get("outlets")));
   if (options.has("codebook")) corpus.adopt_codebook(std::string(options.get("codebook")));
+  if (options.has("names")) corpus.adopt_names(std::string(options.get("names")));
   if (options.has("refiner"))
     Refiner::load(std::string(options.get("refiner"))).save(corpus.directory() / Refiner::kFileName);
 }

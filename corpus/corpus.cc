@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "corpus/codebook.h"
+#include "corpus/equivalents.h"
 #include "corpus/outlet.h"
 #include "text/error.h"
 
@@ -113,6 +114,20 @@ void Corpus::adopt_outlets(const std::filesystem::path& file) {
   auto adopted = std::make_shared<const OutletRegistry>(OutletRegistry::load(file));
   keep_copy(file, outlets_path());
   outlets_ = std::move(adopted);
+}
+
+const Equivalents& Corpus::equivalents() const {
+  std::error_code ignored;
+  if (!equivalents_ && !std::filesystem::exists(names_path(), ignored)) return Equivalents::bundled();
+  if (!equivalents_)
+    equivalents_ = std::make_shared<const Equivalents>(Equivalents::bundled().with(names_path(), codebook()));
+  return *equivalents_;
+}
+
+void Corpus::adopt_names(const std::filesystem::path& file) {
+  auto adopted = std::make_shared<const Equivalents>(Equivalents::bundled().with(file, codebook()));
+  keep_copy(file, names_path());
+  equivalents_ = std::move(adopted);
 }
 
 WriteLock::WriteLock(const std::filesystem::path& directory) {

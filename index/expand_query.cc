@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -102,7 +103,10 @@ const SpellingTable& word_table() {
 
 class Expander {
  public:
-  Expander(const SpellingTable& table, const Codebook& codebook) : table_(&table), codebook_(&codebook) {}
+  /// What stands in `own` goes before the bundled table.
+  Expander(const SpellingTable& own, const SpellingTable& bundled, const Codebook& codebook,
+           const Equivalents& equivalents)
+      : tables_{&own, &bundled}, codebook_(&codebook), equivalents_(&equivalents) {}
 
   Expansion run(const Query& query) {
     Expansion expansion{query.with_root(expand(query.root())), {}};
@@ -146,7 +150,8 @@ class Expander {
     const auto other = std::ranges::find_if(nodes, [&](const QueryNode& node) {
       return node.kind != Kind::word || node.field != nodes.front().field;
     });
-    return std::min<std::size_t>(static_cast<std::size_t>(other - nodes.begin()), table_->longest());
+    return std::min<std::size_t>(static_cast<std::size_t>(other - nodes.begin()),
+                                 std::max(tables_[0]->longest(), tables_[1]->longest()));
   }
 
   /// The words, or what else they are called; nullopt when they are no name.
@@ -154,7 +159,7 @@ class Expander {
     std::string typed;
     for (const QueryNode& node : nodes) typed.append(typed.empty() ? "" : " ").append(node.text);
     const std::vector<std::string> words = words_.of(typed);
-    const Equivalent* entry = words.empty() ? nullptr : table_->find(words, typed);
+    const Equivalent* entry = words.empty() ? nullptr : find_entry(words, typed);
     if (entry == nullptr) return std::nullopt;
     QueryNode any{.kind = Kind::any_of};
     any.children.push_back(nodes.size() == 1
@@ -169,6 +174,11 @@ class Expander {
     }
     note(fmt::format("{}: {}", typed, added));
     return any;
+  }
+
+  const Equivalent* find_entry(std::span<const std::string> words, std::string_view typed) const {
+    const Equivalent* entry = tables_[0]->find(words, typed);
+    return entry != nullptr ? entry : tables_[1]->find(words, typed);
   }
 
   static QueryNode make_operand(const std::string& field, const std::string& spelling) {
@@ -210,7 +220,7 @@ class Expander {
         return is_a_name(name) && !is_ambiguous(*actor, name);
       });
     }
-    for (const Equivalent& entry : Equivalents::bundled().names()) {
+    for (const Equivalent& entry : equivalents_->names()) {
       if (entry.concept_id == id) names.insert(names.end(), entry.spellings.begin(), entry.spellings.end());
     }
     std::ranges::sort(names);
@@ -218,20 +228,23 @@ class Expander {
     return names;
   }
 
-  const SpellingTable* table_;
+  std::array<const SpellingTable*, 2> tables_;
   const Codebook* codebook_;
+  const Equivalents* equivalents_;
   NameWords words_;
   std::vector<std::string> added_;
 };
 
 }  // namespace
 
-Expansion expand_names(const Query& query, const Codebook& codebook) {
-  return Expander(name_table(), codebook).run(query);
+Expansion expand_names(const Query& query, const Codebook& codebook, const Equivalents& equivalents) {
+  const SpellingTable own(equivalents.own_names());
+  return Expander(own, name_table(), codebook, equivalents).run(query);
 }
 
-Expansion translate_words(const Query& query) {
-  return Expander(word_table(), Codebook::bundled()).run(query);
+Expansion translate_words(const Query& query, const Equivalents& equivalents) {
+  const SpellingTable own(equivalents.own_words());
+  return Expander(own, word_table(), Codebook::bundled(), equivalents).run(query);
 }
 
 }  // namespace sahafa

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/codebook.h"
+#include "corpus/equivalents.h"
 #include "index/query.h"
 
 namespace sahafa {
@@ -17,10 +18,11 @@ struct Expansion {
 
 /// Words outside of quotation marks that make a name of the table, alone or side by side in one AND, are looked for in
 /// all its spellings; the words as asked for still count as well. concept:x becomes every name that codebook and table
-/// give the actor, but for the ambiguous ones.
-Expansion expand_names(const Query& query, const Codebook& codebook = Codebook::bundled());
+/// give the actor, but for the ambiguous ones. O(entries that are not bundled) besides the query.
+Expansion expand_names(const Query& query, const Codebook& codebook = Codebook::bundled(),
+                       const Equivalents& equivalents = Equivalents::bundled());
 
 /// Likewise with the words of the table.
-Expansion translate_words(const Query& query);
+Expansion translate_words(const Query& query, const Equivalents& equivalents = Equivalents::bundled());
 
 }  // namespace sahafa

@@ -201,10 +201,11 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
     const PreparedQuery prepared = impl_->runner.prepare(query);
-    SearchResult result{.query = query.text(),
-                        .added = expand_names(query, impl_->corpus->codebook()).added,
-                        .total = 0,
-                        .hits = {}};
+    SearchResult result{
+        .query = query.text(),
+        .added = expand_names(query, impl_->corpus->codebook(), impl_->corpus->equivalents()).added,
+        .total = 0,
+        .hits = {}};
     SoughtTokens sought(prepared.plan, impl_->database, impl_->runner.analyzer(), impl_->runner.keys());
     const bool indexed = impl_->revision() == impl_->corpus->catalogue().revision();
     for (Hit& hit : impl_->rank(prepared, options, result.total)) {

@@ -75,7 +75,7 @@ PreparedQuery QueryRunner::prepare(const Query& query) {
       .folder = folder,
       .positions = choice_.positions,
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
-  prepared.plan = plan_query(expand_names(query, corpus_->codebook()).query, sources);
+  prepared.plan = plan_query(expand_names(query, corpus_->codebook(), corpus_->equivalents()).query, sources);
   prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
     return verify(node, prepared.plan, candidates);
   });

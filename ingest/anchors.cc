@@ -7,10 +7,10 @@
 #include "ingest/anchor_id.h"
 #include "ingest/anchor_lexicon.h"
 #include "ingest/figures.h"
-#include "ingest/skeleton.h"
 #include "text/analyze.h"
 #include "text/char_class.h"
 #include "text/clitics.h"
+#include "text/skeleton.h"
 #include "text/utf8.h"
 
 namespace sahafa {

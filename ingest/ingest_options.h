@@ -31,10 +31,14 @@ inline constexpr std::array<OptionSpec, 3> kReadingOptions = {{
 /// Of every call that ingests.
 inline constexpr auto kIngestOptions = join_options(
     kReadingOptions,
-    std::array<OptionSpec, 6>{{
+    std::array<OptionSpec, 7>{{
         {.name = "codebook",
          .value = "FILE.toml",
          .help = "Actors, frames and cues of your affair: kept in the corpus, for claims, coding and reports",
+         .default_value = ""},
+        {.name = "names",
+         .value = "FILE.toml",
+         .help = "Names and words in both scripts, beside the bundled ones: kept in the corpus, for searches",
          .default_value = ""},
         {.name = "refiner",
          .value = "FILE",

@@ -9,8 +9,8 @@
 #include "ingest/anchor_id.h"
 #include "ingest/anchor_lexicon.h"
 #include "ingest/figures.h"
-#include "ingest/skeleton.h"
 #include "text/fold.h"
+#include "text/skeleton.h"
 
 namespace sahafa {
 namespace {

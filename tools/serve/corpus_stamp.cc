@@ -26,6 +26,7 @@ std::string corpus_stamp(const std::filesystem::path& corpus) {
   std::vector<std::string> lines;
   add_file(corpus / "corpus.db", lines);
   add_file(corpus / "corpus.db-wal", lines);
+  for (const char* file : {"codebook.toml", "outlets.toml", "names.toml"}) add_file(corpus / file, lines);
   for (const char* folder : {"index", "tokens"}) {
     std::error_code error;  // a folder that is being replaced is one that has changed
     for (auto entry = std::filesystem::recursive_directory_iterator(corpus / folder, error);
