@@ -214,6 +214,39 @@ class ServePage(unittest.TestCase):
         self.assertEqual(self.texts(".heat td button"), cells)
         self.assertEqual(browser.run("document.querySelector('input[name=voice]:checked').value"), "attributed")
 
+    # ---- trend
+
+    def test_a_trend_has_a_point_for_each_period_with_hits(self):
+        rows = self.api("trend", query="CNSS", by="lang", period="day", rows=2000)
+        self.open(view="trend", q="CNSS", ui="fr")
+        self.assertEqual(len(self.texts(".trend .dot")), sum(1 for row in rows if row["hits"]))
+        self.assertEqual(len(self.texts(".trend .interval")), sum(1 for row in rows if row["ci_low"] is not None and row["ci_high"] is not None))
+        self.assertEqual(len(self.texts(".legend li")), len({row["group"] for row in rows if row["hits"]}))
+
+    def test_time_runs_in_the_direction_of_the_page(self):
+        for lang, rises in (("fr", True), ("ar", False)):
+            browser = self.open(view="trend", q="CNSS", ui=lang)
+            places = browser.run("[...document.querySelectorAll('.series-0 .dot')].map((dot) => parseFloat(dot.getAttribute('cx')))")
+            self.assertGreater(len(places), 2)
+            self.assertEqual(places, sorted(places, reverse=not rises), lang)
+
+    def test_a_point_opens_the_articles_of_its_period(self):
+        for lang, query in (("fr", "CNSS"), ("ar", "الصندوق")):
+            for period in ("day", "week", "month"):
+                rows = [row for row in self.api("trend", query=query, by="lang", period=period, rows=2000) if row["hits"]]
+                browser = self.open(view="trend", q=query, ui=lang, period=period)
+                self.press_and_wait("document.querySelector('.trend .point').dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))")
+                self.assertIn(browser.run("new URLSearchParams(location.search).get('lang')"), {row["group"] for row in rows})
+                self.assertIn("date:", browser.run("new URLSearchParams(location.search).get('q')"))
+                self.assertGreater(len(self.texts(".hit h3")), 0, (lang, period))
+
+    def test_the_keyboard_reaches_a_point_and_its_numbers_are_said(self):
+        browser = self.open(view="trend", q="CNSS", ui="ar")
+        self.assertTrue(self.tab_to(".trend .point"))
+        self.assertIn("لكل مليون", browser.run("document.activeElement.getAttribute('aria-label')"))
+        browser.press("Enter")
+        self.wait("new URLSearchParams(location.search).get('view') === 'search'")
+
     # ---- all analyses
 
     def test_every_analysis_has_a_form(self):
@@ -283,7 +316,7 @@ class ServePage(unittest.TestCase):
     def test_everything_that_is_pressed_or_filled_has_a_name(self):
         unnamed = """[...document.querySelectorAll('a, button, input, select, textarea, summary')].filter((one) => !(one.getAttribute('aria-label') || one.textContent.trim() ||
           [...(one.labels || [])].some((label) => label.textContent.trim()))).map((one) => one.outerHTML)"""
-        for state in ({"q": "CNSS"}, {"view": "comparison"}, {"view": "tables", "analysis": "freq"}, {"view": "about"}, {"view": "article", "id": 1}):
+        for state in ({"q": "CNSS"}, {"view": "comparison"}, {"view": "trend", "q": "CNSS"}, {"view": "tables", "analysis": "freq"}, {"view": "about"}, {"view": "article", "id": 1}):
             browser = self.open(ui="ar", **state)
             self.assertEqual(browser.run(unnamed), [], state)
             levels = browser.run("[...document.querySelectorAll('main :is(h1, h2, h3)')].map((head) => +head.tagName[1])")
@@ -293,7 +326,7 @@ class ServePage(unittest.TestCase):
                              browser.run("new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size"))
 
     def test_a_phone_never_scrolls_the_page_sideways(self):
-        states = [{"q": "CNSS"}, {"view": "comparison"}, {"view": "tables", "analysis": "claims", "run": "1"}, {"view": "about"}, {"view": "article", "id": 1}]
+        states = [{"q": "CNSS"}, {"view": "comparison"}, {"view": "trend", "q": "CNSS", "trendby": "outlet"}, {"view": "tables", "analysis": "claims", "run": "1"}, {"view": "about"}, {"view": "article", "id": 1}]
         for lang in ("fr", "ar"):
             for state in states:
                 browser = self.open(width=360, height=740, ui=lang, **state)
@@ -310,7 +343,7 @@ class ServePage(unittest.TestCase):
         self.assertIn(HOSTILE, self.browser.run("document.querySelector('.article').textContent"))
 
     def test_screenshots(self):
-        views = {"search": {"q": "fuite CNSS"}, "comparison": {"view": "comparison"}, "article": {"view": "article", "id": 42}, "tables": {"view": "tables", "analysis": "freq", "run": "1"}}
+        views = {"search": {"q": "fuite CNSS"}, "concordance": {"view": "concordance", "q": "CNSS"}, "trend": {"view": "trend", "q": "CNSS"}, "comparison": {"view": "comparison"}, "article": {"view": "article", "id": 42}, "tables": {"view": "tables", "analysis": "freq", "run": "1"}}
         for name, state in views.items():
             for lang in ("fr", "ar"):
                 for suffix, size in (("", {}), ("-phone", {"width": 360, "height": 740})):

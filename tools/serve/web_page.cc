@@ -32,6 +32,7 @@ extern const std::string_view serve_search_js;
 extern const std::string_view serve_state_js;
 extern const std::string_view serve_tables_js;
 extern const std::string_view serve_text_js;
+extern const std::string_view serve_trend_js;
 
 namespace tools {
 namespace {
@@ -48,7 +49,8 @@ const std::string& script() {
       {"'use strict';",   report_dom_js,        report_text_js,      serve_text_js,      serve_help_js,
        report_format_js,  serve_state_js,       serve_api_js,        report_evidence_js, report_grid_js,
        report_heatmap_js, report_intervals_js,  report_lists_js,     serve_charts_js,    serve_article_js,
-       serve_search_js,   serve_concordance_js, serve_comparison_js, serve_tables_js,    serve_main_js});
+       serve_search_js,   serve_concordance_js, serve_comparison_js, serve_tables_js,    serve_trend_js,
+       serve_main_js});
   return kScript;
 }
 

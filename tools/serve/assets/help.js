@@ -3,6 +3,10 @@
 
 const OPTION_HELP = new Map([
   ["draw (a sheet for coders), agree (two coded sheets), judge (one against the claims) or refine (learn from them)", ['draw (une feuille à coder), agree (deux feuilles codées), judge (une feuille contre les attributions) ou refine (apprendre d’elles)', 'draw (ورقة للترميز) أو agree (ورقتان مرمَّزتان) أو judge (ورقة مقابل الإسنادات) أو refine (التعلم منها)']],
+  ["only pairs that sound alike to this degree, from 0 to 1", ['seulement les paires qui se ressemblent à ce degré, de 0 à 1', 'الأزواج المتشابهة نطقًا بهذه الدرجة فقط، من 0 إلى 1']],
+  ["only names that stand in N texts of each language", ['seulement les noms présents dans N textes de chaque langue', 'الأسماء الواردة في N نصوص من كل لغة فقط']],
+  ["pairs to print; 0 for all", ['nombre de paires ; 0 pour toutes', 'عدد الأزواج؛ 0 للكل']],
+  ["toml: a table to be reviewed, for `sahafa ingest --names`", ['toml : une table à relire, pour `sahafa ingest --names`', 'toml: جدول للمراجعة، لأجل `sahafa ingest --names`']],
   ["list clusters of one article, too", ['montrer aussi les groupes d’un seul article', 'إظهار المجموعات ذات المقال الواحد أيضًا']],
   ["mtx (Matrix Market), npz (SciPy) or csv (dense) instead of a long table", ['mtx (Matrix Market), npz (SciPy) ou csv (plein) au lieu d’un tableau long', 'mtx (Matrix Market) أو npz (SciPy) أو csv (كامل) بدل جدول طويل']],
   ["gexf or graphml instead of a table", ['gexf ou graphml au lieu d’un tableau', 'gexf أو graphml بدل الجدول']],

@@ -1,7 +1,10 @@
 // Draws the view that the address asks for, in the language that it asks for, else in that of the browser, else in French.
 
-const VIEWS = {search: search_view, concordance: concordance_view, comparison: comparison_view, article: article_view, tables: tables_view, about: about_view};
-const NEEDS = {concordance: ['kwic', 'count'], comparison: ['stance', 'compare', 'evidence']};
+const VIEWS = {search: search_view, concordance: concordance_view, trend: trend_view, comparison: comparison_view, article: article_view, tables: tables_view, about: about_view};
+const NEEDS = {concordance: ['kwic', 'count'], trend: ['trend'], comparison: ['stance', 'compare', 'evidence']};
+
+/** Views that show the query of the address, which goes with a reader from one to the other. */
+const VIEWS_OF_QUERY = ['search', 'concordance', 'trend'];
 
 let drawn = '';  // the address that is shown; an answer that comes after the next question is dropped
 
@@ -19,7 +22,7 @@ function draw_frame() {
   const shown = Object.keys(VIEWS).filter((view) => view !== 'article' && (NEEDS[view] || []).every(offers));
   const contents = document.getElementById('contents');
   contents.setAttribute('aria-label', t('contents'));
-  contents.replaceChildren(...shown.map((view) => view_link({view, q: ['search', 'concordance'].includes(view) ? state('q') : ''},
+  contents.replaceChildren(...shown.map((view) => view_link({view, q: VIEWS_OF_QUERY.includes(view) ? state('q') : ''},
     {'aria-current': view === state('view', 'search') ? 'page' : null}, t(view))));
 }
 
@@ -40,7 +43,7 @@ async function draw_view(focus) {
   main.setAttribute('aria-busy', 'true');
   const view = VIEWS[state('view', 'search')] || search_view;
   const content = await view().catch((error) => ({title: t('failed'), status: t('failed'),
-    body: [state('view', 'search') in {search: 1, concordance: 1} ? search_form(state('view', 'search')) : null, query_help(), failure(error)]}));
+    body: [VIEWS_OF_QUERY.includes(state('view', 'search')) ? search_form(state('view', 'search')) : null, query_help(), failure(error)]}));
   if (location.href !== wanted) return;
   main.removeAttribute('aria-busy');
   if (focus === undefined) scrollTo(0, 0);

@@ -140,7 +140,7 @@ async function search_view() {
       h('section', {'aria-labelledby': 'hits-title'}, h('h2', {id: 'hits-title'}, head), chosen_facets(), state('q') || facet_query() ? understood(hits.notes) : null,
         total ? [month_chart(of('month'), (month) => toggle_facet('month', month)), order_controls(),
           h('ol', {class: 'hits', start: parameters.offset + 1}, hits.rows.map(hit_item)), pages(total),
-          state('q') && offers('kwic') ? h('p', {}, view_link(with_state({view: 'concordance', page: ''}), {}, t('as_concordance'))) : null]
+          state('q') && offers('kwic') ? h('p', {}, view_link(with_state({view: 'concordance', page: ''}), {}, t('as_concordance')), offers('trend') ? [' · ', view_link(with_state({view: 'trend', page: ''}), {}, t('as_trend'))] : null) : null]
           : h('p', {class: 'nothing'}, t('no_hits')),
         result_links('search', {...parameters, mark: '', offset: '', limit: 1000})))]};
 }
