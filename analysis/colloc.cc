@@ -14,6 +14,7 @@
 #include "analysis/copies_both.h"
 #include "analysis/name_order.h"
 #include "analysis/one_language.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/term_evidence.h"
 #include "analysis/term_source.h"
@@ -23,7 +24,7 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 7>{{
+    std::array<OptionSpec, 8>{{
         {"node", "NODE", "the word whose company is looked at; \"*\" with --span next for all pairs", "",
          true},
         {"span", "SPAN", "window (words around the node) or next (the word right after it)", "window", false},
@@ -36,6 +37,7 @@ constexpr auto kOptions = with_selection(
         {"min", "N", "only words that stand N times in the span", "2", false},
         {"top", "N", "only the N with the highest log_dice; 0 for all", "0", false},
         kCopiesOrBothOption,
+        kPlotOption,
     }},
     kTermOptions, kEvidenceOptions);
 
@@ -184,6 +186,12 @@ PlaceFinder find_company(const TermSource& source, const TermRows& rows, const O
   };
 }
 
+std::string plot(const Table& table, const Options& options) {
+  return plot_dots(fmt::format("The company of {}", options.get("node")),
+                   "logDice: 14 where the words never part",
+                   dots_of(table, {.labels = {"node", "term"}, .value = "log_dice", .low = {}, .high = {}}));
+}
+
 Table evidence(const Context& context, const Options& asked, const Table& table) {
   const Options options = options_of_evidence(asked);
   const std::vector<Selected> selection = select_articles(context, options);
@@ -201,7 +209,7 @@ constinit const Analysis kColloc = {.name = "colloc",
                                     .options = kOptions,
                                     .run = run,
                                     .renderings = {},
-                                    .plot = nullptr,
+                                    .plot = plot,
                                     .evidence = evidence};
 
 }  // namespace sahafa

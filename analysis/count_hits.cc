@@ -12,6 +12,7 @@
 #include "analysis/copies_both.h"
 #include "analysis/grouping.h"
 #include "analysis/hit_evidence.h"
+#include "analysis/plot/plot_dots.h"
 #include "corpus/outlet.h"
 #include "index/analysis_version.h"
 
@@ -19,11 +20,12 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions =
-    with_selection(std::array<OptionSpec, 4>{{
+    with_selection(std::array<OptionSpec, 5>{{
                        kQueryArgument,
                        {"by", "FIELD", "groups: none, outlet, lang, country, genre or month", "none", false},
                        kHitCopiesOption,
                        kTranslateOption,
+                       kPlotOption,
                    }},
                    kEvidenceOptions);
 
@@ -77,6 +79,11 @@ Table run(const Context& context, const Options& options) {
   return count_both_ways(context, options, {"group"}, run_once);
 }
 
+std::string plot(const Table& table, const Options& options) {
+  return plot_dots("Articles that match", fmt::format("articles by {}", options.get("by")),
+                   dots_of(table, {.labels = {"group"}, .value = "articles", .low = {}, .high = {}}));
+}
+
 Table evidence(const Context& context, const Options& asked_options, const Table& table) {
   const Options options = options_of_evidence(asked_options);
   const IndexReader index(context.corpus);
@@ -101,7 +108,7 @@ constinit const Analysis kCount = {.name = "count",
                                    .options = kOptions,
                                    .run = run,
                                    .renderings = {},
-                                   .plot = nullptr,
+                                   .plot = plot,
                                    .evidence = evidence};
 
 }  // namespace sahafa

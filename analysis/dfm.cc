@@ -13,6 +13,7 @@
 #include "analysis/copies_both.h"
 #include "analysis/export/matrix.h"
 #include "analysis/grouping.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/report/number.h"
 #include "analysis/selection.h"
 #include "analysis/term_evidence.h"
@@ -23,13 +24,14 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 5>{{
+    std::array<OptionSpec, 6>{{
         {"weight", "WEIGHT", "count, prop, tfidf (count log10 N/df) or tfidf-prop (proportion ln N/df)",
          "count", false},
         {"as", "FORM", "mtx (Matrix Market), npz (SciPy) or csv (dense) instead of a long table", "", false},
         {"min", "N", "only terms that occur N times in their language", "1", false},
         {"min-articles", "N", "only terms of N articles of their language", "1", false},
         kCopiesOrBothOption,
+        kPlotOption,
     }},
     kCountOptions, kEvidenceOptions);
 
@@ -225,6 +227,12 @@ void write_dense(const SparseMatrix& matrix, std::ostream& out) {
 }
 
 // A row is a term in an article, so each article is a group of its own.
+std::string plot(const Table& table, const Options& options) {
+  return plot_dots("The heaviest terms of the matrix",
+                   fmt::format("sum over the articles: {}", options.get("weight")),
+                   sums_of(table, "term", "weight"));
+}
+
 Table evidence(const Context& context, const Options& options, const Table&) {
   const Dfm dfm = build(context, options);
   std::vector<Group> groups;
@@ -261,7 +269,7 @@ constinit const Analysis kDfm = {
     .options = kOptions,
     .run = run,
     .renderings = kRenderings,
-    .plot = nullptr,
+    .plot = plot,
     .evidence = evidence};
 
 }  // namespace sahafa

@@ -12,6 +12,7 @@
 #include "analysis/columns.h"
 #include "analysis/copies_both.h"
 #include "analysis/grouping.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/lexical_diversity.h"
 #include "analysis/term_evidence.h"
@@ -23,10 +24,11 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 3>{{
+    std::array<OptionSpec, 4>{{
         {"by", "FIELD", "article, or groups: outlet, lang, country, genre, month or none", "outlet", false},
         {"window", "N", "of mattr, in words", "50", false},
         kCopiesOrBothOption,
+        kPlotOption,
     }},
     kTermOptions, kEvidenceOptions);
 
@@ -115,6 +117,12 @@ void add_first_places(const Context& context, const TermSource& source, std::spa
   }
 }
 
+std::string plot(const Table& table, const Options& options) {
+  return plot_dots("How varied the words are",
+                   fmt::format("mattr: share of different words in {} words", options.get("window")),
+                   dots_of(table, {.labels = {"unit"}, .value = "mattr", .low = {}, .high = {}}));
+}
+
 Table evidence(const Context& context, const Options& asked, const Table& table) {
   const Options options = options_of_evidence(asked);
   const std::vector<Selected> selection = select_articles(context, options);
@@ -145,7 +153,7 @@ constinit const Analysis kLexdiv = {.name = "lexdiv",
                                     .options = kOptions,
                                     .run = run,
                                     .renderings = {},
-                                    .plot = nullptr,
+                                    .plot = plot,
                                     .evidence = evidence};
 
 }  // namespace sahafa

@@ -12,6 +12,7 @@
 #include "analysis/columns.h"
 #include "analysis/copies_both.h"
 #include "analysis/evidence.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/text_units.h"
 #include "corpus/parallel.h"
@@ -27,9 +28,10 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 2>{{
+    std::array<OptionSpec, 3>{{
         {"by", "FIELD", "article, or groups: outlet, lang, country, genre, month or none", "outlet", false},
         kCopiesOrBothOption,
+        kPlotOption,
     }},
     kEvidenceOptions);
 
@@ -159,6 +161,11 @@ void add_sentences(const Context& context, std::span<const Selected> selection, 
   }
 }
 
+std::string plot(const Table& table, const Options&) {
+  return plot_dots("How easy the texts are to read", "Kandel and Moles: 0 very hard, 100 very easy",
+                   dots_of(table, {.labels = {"unit"}, .value = "kandel_moles", .low = {}, .high = {}}));
+}
+
 Table evidence(const Context& context, const Options& asked, const Table& table) {
   const Options options = options_of_evidence(asked);
   const std::vector<Selected> selection = select_articles(context, options);
@@ -186,7 +193,7 @@ constinit const Analysis kReadability = {.name = "readability",
                                          .options = kOptions,
                                          .run = run,
                                          .renderings = {},
-                                         .plot = nullptr,
+                                         .plot = plot,
                                          .evidence = evidence};
 
 }  // namespace sahafa

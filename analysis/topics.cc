@@ -11,6 +11,7 @@
 #include "analysis/columns.h"
 #include "analysis/name_order.h"
 #include "analysis/one_language.h"
+#include "analysis/plot/plot_dots.h"
 #include "analysis/selection.h"
 #include "analysis/statistics/nmf.h"
 #include "analysis/term_evidence.h"
@@ -22,7 +23,7 @@ namespace sahafa {
 namespace {
 
 constexpr auto kOptions = with_selection(
-    std::array<OptionSpec, 7>{{
+    std::array<OptionSpec, 8>{{
         {"topics", "N", "number of topics", "8", false},
         {"runs", "N", "starts; the best is shown, the others tell how stable it is", "8", false},
         {"seed", "N", "of the starts", "1", false},
@@ -30,6 +31,7 @@ constexpr auto kOptions = with_selection(
         {"most-articles", "SHARE", "only terms of at most this share of the articles", "0.5", false},
         {"top", "N", "terms of each topic", "10", false},
         kCopiesOption,
+        kPlotOption,
     }},
     kCountOptions, kEvidenceOptions);
 
@@ -178,6 +180,11 @@ Table run(const Context& context, const Options& options) {
   return table;
 }
 
+std::string plot(const Table& table, const Options&) {
+  return plot_dots("The most typical words of each topic", "topic and word: weight of the word in the topic",
+                   dots_of(table, {.labels = {"topic", "term"}, .value = "weight", .low = {}, .high = {}}));
+}
+
 Table evidence(const Context& context, const Options& options, const Table& table) {
   return list_term_evidence(context, options, table, "none");
 }
@@ -190,7 +197,7 @@ constinit const Analysis kTopics = {.name = "topics",
                                     .options = kOptions,
                                     .run = run,
                                     .renderings = {},
-                                    .plot = nullptr,
+                                    .plot = plot,
                                     .evidence = evidence};
 
 }  // namespace sahafa

@@ -166,6 +166,7 @@ struct IndexReader::Impl {
     std::optional<SoughtNumbers> numbers;
     if (indexed) numbers = sought.find_by_positions(article, tokens);
     if (!numbers) numbers = sought.find_in_text(article.text, tokens);
+    drop_lone_stop_words(article.text, tokens, *numbers);
     return make_snippet(article.text, tokens, *numbers, length);
   }
 

@@ -4,6 +4,9 @@
 #include <set>
 #include <utility>
 
+#include "text/fold.h"
+#include "text/stop_words.h"
+
 namespace sahafa {
 namespace {
 
@@ -58,6 +61,23 @@ Snippet make_snippet(std::string_view text, std::span<const Token> tokens,
     snippet.marks.push_back({tokens[i].begin - snippet.source.begin, tokens[i].end - snippet.source.begin});
   }
   return snippet;
+}
+
+void drop_lone_stop_words(std::string_view text, std::span<const Token> tokens,
+                          std::span<std::size_t> sought) {
+  std::vector<std::size_t> lone;
+  bool any_other = false;
+  for (std::size_t i = 0; i < tokens.size();) {
+    const std::size_t begin = i;
+    bool says_something = false;
+    for (; i < tokens.size() && sought[i] != kNotSought; ++i)
+      says_something = says_something || !is_stop_word(fold(slice(text, tokens[i].span())));
+    any_other = any_other || says_something;
+    for (std::size_t at = begin; at < i && !says_something; ++at) lone.push_back(at);
+    if (i == begin) ++i;
+  }
+  if (!any_other) return;
+  for (const std::size_t at : lone) sought[at] = kNotSought;
 }
 
 std::string mark_up(const Snippet& snippet, std::string_view open, std::string_view close) {

@@ -29,6 +29,11 @@ inline constexpr std::size_t kNotSought = static_cast<std::size_t>(-1);
 Snippet make_snippet(std::string_view text, std::span<const Token> tokens,
                      std::span<const std::size_t> sought, std::size_t length);
 
+/// Takes words that say little (text/stop_words.h) off `sought` where they stand by themselves, unless no other was found: the de of
+/// "Caisse nationale de sécurité sociale" is a hit there and nowhere else. O(tokens).
+void drop_lone_stop_words(std::string_view text, std::span<const Token> tokens,
+                          std::span<std::size_t> sought);
+
 /// The snippet as one string, with `open` and `close` around each marked word and … where it was cut. For
 /// HTML, escape the pieces yourself: nothing is escaped here.
 std::string mark_up(const Snippet& snippet, std::string_view open, std::string_view close);

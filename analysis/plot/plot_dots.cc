@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "analysis/plot/cells.h"
 #include "analysis/plot/scale.h"
 #include "analysis/plot/svg.h"
 
@@ -20,30 +23,35 @@ constexpr double kTop = 40.0;
 constexpr double kLabels = 280.0;
 constexpr double kBottom = 50.0;
 
-// The value of a cell; NaN where there is no such column or no value.
-double number_in(const Table& table, std::string_view name, std::size_t row) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  const auto column = std::ranges::find(table.columns, name, &Column::name);
-  if (column == table.columns.end() || !column->is_valid(row)) return kNone;
-  return std::get<std::vector<double>>(column->values)[row];
-}
-
 }  // namespace
 
 std::vector<Dot> dots_of(const Table& table, const DotColumns& columns) {
   std::vector<Dot> dots;
   for (std::size_t row = 0; row < table.rows(); ++row) {
-    if (!columns.only.empty() && std::get<Texts>(table.columns.front().values)[row] != columns.only) continue;
-    const double value = number_in(table, columns.value, row);
+    if (!columns.only.empty() && text_at(table, table.columns.front().name, row) != columns.only) continue;
+    const double value = number_at(table, columns.value, row);
     if (std::isnan(value)) continue;
     std::string label;
     for (const std::string_view name : columns.labels) {
-      if (!label.empty()) label += " · ";
-      label += std::get<Texts>(table.get(name).values)[row];
+      const std::string part = text_at(table, name, row);
+      label += label.empty() || part.empty() ? part : " · " + part;
     }
     dots.push_back(
-        {std::move(label), value, number_in(table, columns.low, row), number_in(table, columns.high, row)});
+        {std::move(label), value, number_at(table, columns.low, row), number_at(table, columns.high, row)});
   }
+  return dots;
+}
+
+std::vector<Dot> sums_of(const Table& table, std::string_view label, std::string_view value) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  std::map<std::string, double> sums;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    const double part = number_at(table, value, row);
+    if (!std::isnan(part)) sums[text_at(table, label, row)] += part;
+  }
+  std::vector<Dot> dots;
+  for (const auto& [name, sum] : sums) dots.push_back({name, sum, kNone, kNone});
+  std::ranges::stable_sort(dots, std::ranges::greater(), &Dot::value);
   return dots;
 }
 

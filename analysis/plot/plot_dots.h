@@ -16,7 +16,7 @@ struct Dot {
   double high = 0.0;
 };
 
-/// The rows of a table as dots. A label is the cells of the columns `labels`; `low` and `high` may be missing, as columns or as values. Where `only` is
+/// The rows of a table as dots. A label is the cells of the columns `labels`, of those that there are; `low` and `high` may be missing, as columns or as values. Where `only` is
 /// given, rows whose first column is not it are left out.
 struct DotColumns {
   std::vector<std::string_view> labels;
@@ -27,6 +27,9 @@ struct DotColumns {
 };
 
 std::vector<Dot> dots_of(const Table& table, const DotColumns& columns);
+
+/// The sums of a column for each value of another, the largest first.
+std::vector<Dot> sums_of(const Table& table, std::string_view label, std::string_view value);
 
 /// At most sixty dots from the top; where the rest is cut, the picture says so.
 std::string plot_dots(std::string_view title, std::string_view axis, std::vector<Dot> dots);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/plot/cells.h"
 #include "analysis/plot/svg.h"
 
 namespace sahafa {
@@ -52,10 +53,6 @@ std::vector<std::string> largest(const std::map<std::string, double>& totals, st
   return names;
 }
 
-double number_in(const Table& table, std::string_view column, std::size_t row) {
-  return std::get<std::vector<double>>(table.get(column).values)[row];
-}
-
 Heat heat_of(const Table& table) {
   const Texts& groups = std::get<Texts>(table.get("group").values);
   const Texts& targets = std::get<Texts>(table.get("target").values);
@@ -66,12 +63,12 @@ Heat heat_of(const Table& table) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     const std::string group(groups[row]);
     const std::string column = column_name(targets[row], frames[row]);
-    Cell cell{number_in(table, "articles", row), number_in(table, "share", row), {}};
+    Cell cell{number_at(table, "articles", row), number_at(table, "share", row), {}};
     cell.title =
         fmt::format("{}, {}: {:g} articles, {:.1f} %", group, column, cell.articles, cell.share * 100.0);
     if (table.get("ci_low").is_valid(row)) {
-      cell.title += fmt::format(" [{:.1f}, {:.1f}]", number_in(table, "ci_low", row) * 100.0,
-                                number_in(table, "ci_high", row) * 100.0);
+      cell.title += fmt::format(" [{:.1f}, {:.1f}]", number_at(table, "ci_low", row) * 100.0,
+                                number_at(table, "ci_high", row) * 100.0);
     }
     rows[group] += cell.articles;
     columns[column] += cell.articles;

@@ -5,12 +5,15 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
 
 #include "analysis/periods.h"
+#include "analysis/plot/cells.h"
 #include "analysis/plot/labels.h"
 #include "analysis/plot/scale.h"
 #include "analysis/plot/svg.h"
@@ -43,11 +46,9 @@ struct Series {
   std::vector<Point> points;
 };
 
-template <class Value>
-std::optional<Value> value_in(const Table& table, std::string_view name, std::size_t row) {
-  const Column& column = table.get(name);
-  if (!column.is_valid(row)) return std::nullopt;
-  return std::get<std::vector<Value>>(column.values)[row];
+std::optional<double> value_in(const Table& table, std::string_view name, std::size_t row) {
+  const double value = number_at(table, name, row);
+  return std::isnan(value) ? std::nullopt : std::optional(value);
 }
 
 /// The groups with most hits first; of equal ones in the order of the table.
@@ -58,12 +59,12 @@ std::vector<Series> series_of(const Table& table) {
   for (std::size_t row = 0; row < table.rows(); ++row) {
     auto series = std::ranges::find(all, groups[row], &Series::group);
     if (series == all.end()) series = all.insert(all.end(), Series{std::string(groups[row]), 0, {}});
-    const auto value = value_in<double>(table, "per_million", row);
+    const auto value = value_in(table, "per_million", row);
     if (!value) continue;
-    series->hits += value_in<std::int64_t>(table, "hits", row).value_or(0);
+    series->hits += static_cast<std::int64_t>(value_in(table, "hits", row).value_or(0.0));
     series->points.push_back({static_cast<double>(first_day_of(periods[row]).time_since_epoch().count()),
-                              std::string(periods[row]), *value, value_in<double>(table, "ci_low", row),
-                              value_in<double>(table, "ci_high", row)});
+                              std::string(periods[row]), *value, value_in(table, "ci_low", row),
+                              value_in(table, "ci_high", row)});
   }
   std::ranges::stable_sort(all, std::ranges::greater(), &Series::hits);
   return all;

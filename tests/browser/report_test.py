@@ -182,6 +182,22 @@ class ReportPage(unittest.TestCase):
         self.assertEqual(heads[:3], ["Cadre", "avant", "9 avr."])
         self.assertEqual(heads[-1], "sans date")
 
+    def test_every_number_of_the_lists_opens_what_it_counts(self):
+        browser = self.open()
+        buttons = browser.run("document.querySelectorAll('#outlet_table td.number button').length")
+        self.assertGreater(buttons, 10)
+        plain = browser.run("[...document.querySelectorAll('#outlet_table td.number')].filter((cell) => !cell.querySelector('button')).map((cell) => cell.textContent)")
+        self.assertEqual({text.strip("\u2066\u2069") for text in plain} - {"0"}, set())
+        browser.run("document.querySelector('#outlet_table td.number button').click()")
+        shown = browser.run("document.querySelectorAll('#evidence ol li').length")
+        self.assertEqual(shown, min(20, browser.run("+document.querySelector('#outlet_table td.number button').dataset.articles")))
+        browser.run("document.getElementById('evidence').close()")
+        browser.run("document.querySelector('#article_table td:last-child button').click()")  # a duplicate: its cluster
+        self.assertGreater(browser.run("document.querySelectorAll('#evidence ol li').length"), 1)
+        browser.run("document.getElementById('evidence').close()")
+        targets = browser.run("[...document.querySelectorAll('.counts a')].map((link) => !!document.querySelector(link.getAttribute('href')))")
+        self.assertEqual(targets, [True] * 6)
+
     def test_lists_sort_and_filter(self):
         browser = self.open()
         browser.run("document.querySelector('#article_table th:nth-child(6) button').click()")

@@ -113,10 +113,22 @@ class ServePage(unittest.TestCase):
             titles += self.texts(".hit h3")
         self.assertEqual(titles, [row["title"] for row in self.api("search", query="CNSS", limit=1000)])
 
+    def test_what_is_refused_is_explained_in_the_language_of_the_page(self):
+        states = [{"q": query} for query in ("(fuite", "fuite)", "fuite OR", "AND fuite", "()", "fuite NEAR/0 vol", "fuite NEAR/5", "fuite NEAR/5 (a1 b1)", "=*", "a*b*c", "*a", '"fuite * vol"', "auteur:benali",
+                  "date:2025-13", "month:2025", "lang:french", "country:maroc", "id:x", "outlet: fuite", "target:nobody", "frame:nothing", "voice:passive", "polarity:none", "modality:perhaps", "title:", "a1 OR duplicates:all",
+                  "(" * 60 + "a1" + ")" * 60)]
+        states += [{"view": "article", "id": "999999"}, {"view": "article", "id": "x"}, {"view": "tables", "analysis": "nothing"}]
+        for state in states:
+            for lang, direction in (("fr", "ltr"), ("ar", "rtl"), ("en", "ltr")):
+                browser = self.open(ui=lang, **state)
+                said = browser.run("(({lang, dir, textContent}) => [lang, dir, textContent])(document.querySelector('[role=alert] p'))")
+                self.assertEqual(said[:2], [lang, direction], (state, said))
+                self.browser.events.clear()
+
     def test_a_broken_query_is_explained_and_can_be_mended(self):
         self.browser.events.clear()
         browser = self.open(q="(fuite")
-        self.assertIn("not closed", browser.run("document.querySelector('[role=alert]').textContent"))
+        self.assertIn("pas fermée", browser.run("document.querySelector('[role=alert]').textContent"))
         self.assertEqual(browser.run("document.getElementById('query').value"), "(fuite")
         self.browser.events.clear()  # the browser logs the refusal as an error of the network
 

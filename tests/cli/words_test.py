@@ -18,6 +18,12 @@ PICTURES = {
     "wordscores": ["--low", "genre:news", "--high", "genre:editorial", "--by", "outlet", "--lang", "ar", "--min", "8"],
     "dispersion": ["--by", "lang", "--min", "10", "--top", "10"],
     "trend": ["تسريب OR fuite", "--by", "lang"],
+    "colloc": ["الصندوق", "--lang", "ar"],
+    "count": ["تسريب OR fuite", "--by", "outlet"],
+    "topics": ["--lang", "ar", "--topics", "2", "--runs", "2"],
+    "lexdiv": ["--by", "outlet", "--lang", "ar"],
+    "readability": ["--by", "outlet"],
+    "dfm": ["--lang", "ar", "--min-articles", "3"],
     "stance": ["--by", "outlet", "--per", "target"],
     "compare": ["--by", "genre", "--per", "frame", "--lang", "ar"],
 }
@@ -37,7 +43,7 @@ class Words(CliTest):
                 root = xml.parse(picture).getroot()
                 self.assertEqual(root.tag, SVG + "svg")
                 arabic = [t for t in root.iter(SVG + "text") if "\u0600" <= (t.text or " ")[0] <= "\u06ff"]
-                if verb not in ("wordscores", "wordfish", "stance", "compare"):  # whose labels are ids
+                if verb not in ("wordscores", "wordfish", "stance", "compare", "count", "lexdiv", "readability"):  # whose labels are ids
                     self.assertTrue(arabic)
                 for label in arabic:
                     self.assertEqual(label.get("direction"), "rtl")

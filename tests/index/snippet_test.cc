@@ -36,6 +36,32 @@ TEST(Snippet, NearTheEndItReachesBack) {
   EXPECT_EQ(mark_up(snip("un deux trois quatre fuite", {"fuite"}, 3), "[", "]"), "… trois quatre [fuite]");
 }
 
+/// The tokens that stay sought of those in brackets.
+std::string kept(const std::string& marked) {
+  std::string text;
+  std::vector<std::size_t> begins;
+  for (const char c : marked) {
+    if (c == '[') begins.push_back(text.size());
+    if (c != '[' && c != ']') text += c;
+  }
+  const std::vector<Token> tokens = tokenize(text);
+  std::vector<std::size_t> sought;
+  for (const Token& token : tokens)
+    sought.push_back(std::ranges::find(begins, token.begin) == begins.end() ? kNotSought : 0);
+  drop_lone_stop_words(text, tokens, sought);
+  std::string left;
+  for (std::size_t i = 0; i < tokens.size(); ++i)
+    if (sought[i] != kNotSought) left.append(left.empty() ? "" : " ").append(slice(text, tokens[i].span()));
+  return left;
+}
+
+TEST(Snippet, WordsThatSayLittleAreMarkedAmongOthersOnly) {
+  EXPECT_EQ(kept("[La] [Caisse] [nationale] a parlé [de] [la] date"), "La Caisse nationale");
+  EXPECT_EQ(kept("[من] الحكومة إلى [صندوق] [من] الصناديق"), "صندوق من");
+  EXPECT_EQ(kept("parlé [de] [la] date"), "de la");  // nothing else was asked for
+  EXPECT_EQ(kept("[fuite], [de] nuit"), "fuite");    // a mark parts them
+}
+
 TEST(Snippet, EmptyTextGivesAnEmptyOne) { EXPECT_EQ(mark_up(snip("", {}, 3), "[", "]"), ""); }
 
 }  // namespace

@@ -28,6 +28,7 @@ extern const std::string_view serve_comparison_js;
 extern const std::string_view serve_concordance_js;
 extern const std::string_view serve_help_js;
 extern const std::string_view serve_main_js;
+extern const std::string_view serve_messages_js;
 extern const std::string_view serve_search_js;
 extern const std::string_view serve_state_js;
 extern const std::string_view serve_tables_js;
@@ -46,11 +47,11 @@ std::string join(std::initializer_list<std::string_view> parts) {
 // In the order in which the script needs them: constants before their first use, main last.
 const std::string& script() {
   static const std::string kScript = join(
-      {"'use strict';",   report_dom_js,        report_text_js,      serve_text_js,      serve_help_js,
-       report_format_js,  serve_state_js,       serve_api_js,        report_evidence_js, report_grid_js,
-       report_heatmap_js, report_intervals_js,  report_lists_js,     serve_charts_js,    serve_article_js,
-       serve_search_js,   serve_concordance_js, serve_comparison_js, serve_tables_js,    serve_trend_js,
-       serve_main_js});
+      {"'use strict';",   report_dom_js,     report_text_js,       serve_text_js,       serve_help_js,
+       serve_messages_js, report_format_js,  serve_state_js,       serve_api_js,        report_evidence_js,
+       report_grid_js,    report_heatmap_js, report_intervals_js,  report_lists_js,     serve_charts_js,
+       serve_article_js,  serve_search_js,   serve_concordance_js, serve_comparison_js, serve_tables_js,
+       serve_trend_js,    serve_main_js});
   return kScript;
 }
 

@@ -12,6 +12,9 @@ function corpus_counts() {
   return {sources: DATA.meta.sources, articles: ARTICLES.length, copies, clusters: clusters.size, outlets: outlets.size, claims: CLAIMS.length};
 }
 
+// The table that shows what each number of the corpus counts.
+const COUNTED_IN = {sources: 'article_table', articles: 'article_table', copies: 'outlet_table', clusters: 'article_table', outlets: 'outlet_table', claims: 'claim_table'};
+
 function methods_values() {
   const counts = corpus_counts();
   const range = date_range();
@@ -31,7 +34,7 @@ function corpus_section() {
     ['codebook', h('code', {dir: 'ltr'}, DATA.meta.codebook)], ['version', h('code', {dir: 'ltr'}, 'sahafa ' + DATA.meta.version)]];
   const notes = [...new Set(DATA.meta.notes)];
   return h('section', {id: 'corpus', 'aria-labelledby': 'corpus-title'}, h('h1', {}, t('title')), h('h2', {id: 'corpus-title'}, t('corpus')),
-    h('ul', {class: 'counts'}, Object.entries(corpus_counts()).map(([key, value]) => h('li', {'data-count': key}, h('b', {}, number(value)), ' ', t(key)))),
+    h('ul', {class: 'counts'}, Object.entries(corpus_counts()).map(([key, value]) => h('li', {'data-count': key}, h('a', {href: '#' + COUNTED_IN[key]}, h('b', {}, number(value)), ' ', t(key))))),
     h('dl', {class: 'facts'}, small.map(([key, value]) => h('div', {}, h('dt', {}, t(key)), h('dd', {}, value)))),
     h('details', {}, h('summary', {}, t('methods')), h('p', {class: 'methods'}, t('methods_text', values))),
     notes.length ? h('details', {}, h('summary', {}, t('numbers_from')), h('ul', {dir: 'ltr', lang: 'en'}, notes.map((note) => h('li', {}, note)))) : null);

@@ -19,6 +19,12 @@ const CLAIMS = rows_of(DATA.claims).map((claim, row) => ({...claim, excerpt: DAT
   .filter((claim) => claim.article);
 const CLUSTERS = new Map(rows_of(DATA.clusters).map((member) => [member.article, member]));
 const COUNTED = new Set(DATA.counted);
+/** The claims of each article, by its id. */
+const CLAIMS_IN = new Map();
+for (const claim of CLAIMS) {
+  if (!CLAIMS_IN.has(claim.id)) CLAIMS_IN.set(claim.id, []);
+  CLAIMS_IN.get(claim.id).push(claim);
+}
 const CLAIMS_OF = new Map();
 for (const claim of CLAIMS.filter((one) => COUNTED.has(one.id))) {
   if (!CLAIMS_OF.has(claim.article.outlet)) CLAIMS_OF.set(claim.article.outlet, []);

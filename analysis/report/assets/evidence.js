@@ -79,6 +79,13 @@ function show_sides(title, caption, sides, frame) {
     sides.map(([heading, claims]) => [h('h3', {}, foreign(heading)), claim_group(claims)]));
 }
 
+/** Shows articles: what a number of articles, copies or reused texts counts. */
+function show_articles(title, articles) {
+  const fact = (article) => [t('words') + ' : ' + number(article.words), t('copies') + ' : ' + number(article.copies), duplicate_text(article)].filter(Boolean).join(' · ');
+  const item = (article) => h('li', {}, place(article), h('p', {class: 'note'}, 'n° ' + number(article.id) + ' · ' + fact(article)));
+  open_dialog(title, h('p', {class: 'count'}, t('articles') + ' : ' + number(articles.length)), growing_list(articles, item));
+}
+
 /** Shows concordance lines: lines = [[article id, left, match, right], ...] out of `all` occurrences. */
 function show_lines(title, caption, lines, all) {
   const item = ([id, ...excerpt]) => {

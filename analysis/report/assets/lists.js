@@ -50,6 +50,12 @@ function claims_button(title, claims) {
     onclick: () => show_claims(title, null, claims)}, number(claims.length)) : number(0);
 }
 
+/** A number that opens the articles it counts. */
+function articles_button(title, count, articles) {
+  return articles.length ? h('button', {type: 'button', class: 'link', 'data-articles': articles.length, 'aria-label': title + ' : ' + number(count),
+    onclick: () => show_articles(title, articles)}, number(count)) : number(0);
+}
+
 function outlet_table_section() {
   return figure('outlet_table', () => {
     const groups = new Map();
@@ -61,12 +67,16 @@ function outlet_table_section() {
     const claims = (row, voice) => find_claims({outlet: row.outlet, lang: row.lang, voice});
     const voice_column = (voice) => number_column(voice, t('claims') + ' (' + t('value_' + voice) + ')', (row) => claims(row, voice).length,
       (row) => claims_button(outlet_name(row.outlet) + ' · ' + t('value_' + voice), claims(row, voice)));
+    const copies_in = (row) => row.articles.reduce((sum, article) => sum + article.copies, 0);
+    const reused = (row) => row.articles.filter((article) => !is_counted(article));
+    const articles_column = (key, count, articles) => number_column(key, t(key), count,
+      (row) => articles_button(outlet_name(row.outlet) + ' · ' + t(key), count(row), articles(row)));
     return {body: sortable('outlet_table', [
       text_column('outlet', t('outlet'), (row) => outlet_name(row.outlet), (row) => foreign(outlet_name(row.outlet))),
       text_column('lang', t('lang'), (row) => lang_name(row.lang)),
-      number_column('articles', t('articles'), (row) => row.articles.length),
-      number_column('copies', t('copies'), (row) => row.articles.reduce((sum, article) => sum + article.copies, 0)),
-      number_column('reused', t('reused'), (row) => row.articles.filter((article) => !is_counted(article)).length),
+      articles_column('articles', (row) => row.articles.length, (row) => row.articles),
+      articles_column('copies', copies_in, (row) => [...row.articles].sort((a, b) => b.copies - a.copies)),
+      articles_column('reused', (row) => reused(row).length, reused),
       voice_column('author'), voice_column('attributed'),
     ], [...groups.values()].sort((a, b) => b.articles.length - a.articles.length)), caption: t('outlet_table_caption')};
   });
@@ -78,6 +88,18 @@ function duplicate_text(article) {
   return t('duplicate_of', {relation: value_name(member.relation), article: member.cluster, similarity: number(member.similarity, 2)});
 }
 
+function claims_in(article) {
+  return CLAIMS_IN.get(article.id) || [];
+}
+
+/** Opens the texts of the cluster, the reference text first. */
+function duplicate_button(article) {
+  const text = duplicate_text(article);
+  if (!text) return '';
+  const cluster = ARTICLES.filter((one) => one.cluster === article.cluster).sort((a, b) => (b.id === b.cluster) - (a.id === a.cluster) || a.id - b.id);
+  return h('button', {type: 'button', class: 'link', 'data-articles': cluster.length, onclick: () => show_articles(text, cluster)}, text);
+}
+
 function article_table_section() {
   return figure('article_table', () => ({body: sortable('article_table', [
     number_column('id', 'n°', (row) => row.id),
@@ -87,7 +109,8 @@ function article_table_section() {
     text_column('lang', t('lang'), (row) => lang_name(row.lang)),
     number_column('words', t('words'), (row) => row.words),
     number_column('copies', t('copies'), (row) => row.copies),
-    text_column('duplicate', t('duplicate'), duplicate_text),
+    number_column('claims', t('claims'), (row) => claims_in(row).length, (row) => claims_button(row.title || t('untitled'), claims_in(row))),
+    text_column('duplicate', t('duplicate'), duplicate_text, duplicate_button),
   ], ARTICLES), caption: t('article_table_caption')}));
 }
 

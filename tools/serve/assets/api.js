@@ -51,13 +51,19 @@ function copy_button() {
   return button;
 }
 
-/** Notes of a table: what a reader of the numbers must know. They are in English, as on the command line. */
+/** Notes of a table: what a reader of the numbers must know. Those without words in the language of the page are in English, as on the
+ * command line. */
 function note_list(notes) {
   if (!notes.length) return null;
-  return h('details', {class: 'notes'}, h('summary', {}, t('numbers_from')), h('ul', {dir: 'ltr', lang: 'en'}, notes.map((note) => h('li', {}, note))));
+  return h('details', {class: 'notes'}, h('summary', {}, t('numbers_from')), h('ul', {}, notes.map((note) => {
+    const words = translated_message(note);
+    return words ? h('li', {}, words) : h('li', {lang: 'en', dir: 'ltr'}, note);
+  })));
 }
 
 /** What the server refused, and why; its messages name the place and the remedy. */
 function failure(error) {
-  return h('div', {class: 'failure', role: 'alert'}, h('b', {}, t('failed')), h('p', {lang: 'en', dir: 'ltr'}, error.message));
+  const words = translated_message(error.message);
+  const said = words ? {lang: LANG, dir: direction_of(LANG)} : {lang: 'en', dir: 'ltr'};
+  return h('div', {class: 'failure', role: 'alert'}, h('b', {}, t('failed')), h('p', said, words || error.message));
 }

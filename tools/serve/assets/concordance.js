@@ -10,7 +10,7 @@ function line_direction(row) {
 function concordance_line(row) {
   const dir = line_direction(row);
   const lang = dir === 'rtl' ? 'ar' : 'fr';
-  return h('li', {class: 'line'}, h('p', {class: 'context', dir, lang}, h('span', {class: 'before'}, h('bdi', {dir}, row.left)), h('mark', {}, row.match), h('span', {class: 'after'}, h('bdi', {dir}, row.right))),
+  return h('li', {class: 'line'}, h('p', {class: 'context', dir, lang}, h('span', {class: 'before'}, h('bdi', {dir}, row.left)), ' ', h('mark', {}, row.match), ' ', h('span', {class: 'after'}, h('bdi', {dir}, row.right))),
     h('p', {class: 'place'}, view_link({view: 'article', id: row.id, q: state('q')}, {}, foreign(outlet_name(row.outlet))), ' · ', h('time', {}, row.date || t('undated'))));
 }
 

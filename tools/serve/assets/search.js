@@ -61,7 +61,7 @@ function facet_list(facet, counts) {
   const entry = ({value, articles}, place) => h('li', {hidden: place >= 8 && !chosen.includes(value)},
     h('label', {class: 'facet', style: {'--share': articles / most}},
       h('input', {type: 'checkbox', checked: chosen.includes(value), disabled: value === '', onchange: () => toggle_facet(facet, value)}),
-      h('bdi', {}, value === '' ? t('none_' + (TEXT['none_' + facet] ? facet : 'value')) : facet_name(facet, value)), h('span', {class: 'number'}, number(articles))));
+      h('span', {class: 'what'}, h('bdi', {}, value === '' ? t('none_' + (TEXT['none_' + facet] ? facet : 'value')) : facet_name(facet, value))), h('span', {class: 'number'}, number(articles))));
   const list = h('ul', {}, counts.map(entry));
   const more = h('button', {type: 'button', class: 'link', hidden: counts.length <= 8,
     onclick: () => { for (const item of list.children) item.hidden = false; more.hidden = true; }}, t('more_values', {count: number(counts.length - 8)}));
@@ -100,7 +100,7 @@ function order_controls() {
   const choose = (name) => (value) => go(with_state({[name]: value, page: ''}), 'query');
   return h('div', {class: 'controls'},
     menu(t('sort'), ['relevance', 'newest', 'oldest'].map((one) => [one, t('sort_' + one)]), state('sort', 'relevance'), choose('sort')),
-    menu(t('copies'), ['once', 'all'].map((one) => [one, t('copies_' + one)]), state('copies', 'once'), choose('copies')), translate_box());
+    menu(t('how_copies'), ['once', 'all'].map((one) => [one, t('copies_' + one)]), state('copies', 'once'), choose('copies')), translate_box());
 }
 
 /** Whether the other language is searched, too. */

@@ -50,6 +50,7 @@ Object.assign(TEXT, {
   sort_relevance: {fr: 'pertinence', en: 'relevance', ar: 'الصلة'},
   sort_newest: {fr: 'les plus récents', en: 'newest first', ar: 'الأحدث أولًا'},
   sort_oldest: {fr: 'les plus anciens', en: 'oldest first', ar: 'الأقدم أولًا'},
+  how_copies: {fr: 'Copies', en: 'Copies', ar: 'النسخ'},
   copies_once: {fr: 'comptées une fois', en: 'counted once', ar: 'تُحسب مرة واحدة'},
   copies_all: {fr: 'toutes montrées', en: 'all shown', ar: 'تُعرض كلها'},
   pages: {fr: 'Pages', en: 'Pages', ar: 'الصفحات'},

@@ -19,7 +19,7 @@ function trend_controls(choice) {
   return h('div', {class: 'controls'},
     radios('period', t('period_length'), ['day', 'week', 'month'].map((one) => [one, t('unit_' + one)]), choice.period, change('period')),
     menu(t('groups'), [['none', t('all_groups')], ['lang', t('facet_lang')], ...['outlet', 'genre', 'country'].map((one) => [one, t('by_' + one)])], choice.by, change('trendby')),
-    menu(t('copies'), ['once', 'all'].map((one) => [one, t('copies_' + one)]), state('copies', 'once'), change('copies')), translate_box());
+    menu(t('how_copies'), ['once', 'all'].map((one) => [one, t('copies_' + one)]), state('copies', 'once'), change('copies')), translate_box());
 }
 
 /** [first day, behind the last] of a period as ISO dates: "2025-04-08", "2025-W15", "2025-04". */
