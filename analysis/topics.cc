@@ -181,8 +181,8 @@ Table run(const Context& context, const Options& options) {
 }
 
 std::string plot(const Table& table, const Options&) {
-  return plot_dots("The most typical words of each topic", "topic and word: weight of the word in the topic",
-                   dots_of(table, {.labels = {"topic", "term"}, .value = "weight", .low = {}, .high = {}}));
+  return plot_dots("The most typical words of each topic", "word and topic: weight of the word in the topic",
+                   dots_of(table, {.labels = {"term", "topic"}, .value = "weight", .low = {}, .high = {}}));
 }
 
 Table evidence(const Context& context, const Options& options, const Table& table) {

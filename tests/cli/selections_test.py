@@ -57,7 +57,7 @@ class Selections(CliTest):
                 chosen = sahafa(*call, *options)
                 self.assertEqual(chosen.code, 0, chosen.err)
                 self.assertTrue(chosen.out == self.ok(*call, "--where", query).out)
-                if verb not in ("passages", "translations", "repeated"):  # which have the same few rows here
+                if verb not in ("passages", "translations", "repeated", "names"):  # which have the same few rows here, or none in one language
                     self.assertTrue(chosen.out != sahafa(*call).out)
 
     def test_every_field_is_target_and_reference(self):

@@ -21,6 +21,7 @@ const OPTION_HELP = new Map([
   ["classes at most", ['classes au plus', 'أقصى عدد للأصناف']],
   ["words on each side", ['mots de chaque côté', 'الكلمات في كل جانب']],
   ["once: the best hit of a cluster stands for its copies; all", ['once : le meilleur résultat d’un groupe vaut pour ses copies ; all : toutes', 'once: أفضل نتيجة في المجموعة تنوب عن نسخها؛ all: كلها']],
+  ["copies of a text count once in a group, all, or both: once and all side by side", ['les copies d’un texte comptent une fois par groupe (once), toutes (all), ou both : once et all côte à côte', 'تُحسب نسخ النص مرة في المجموعة (once) أو كلها (all)، أو both: once وall جنبًا إلى جنب']],
   ["copies of a text count once in a group, or all", ['les copies d’un texte comptent une fois par groupe (once), ou toutes (all)', 'تُحسب نسخ النص مرة واحدة في المجموعة (once) أو كلها (all)']],
   ["copies of a text count once in a group, as a fraction (1/k each), all, or both: once and all side by side", ['les copies d’un texte comptent une fois par groupe (once), en fraction (1/k chacune), toutes (all), ou both : once et all côte à côte', 'تُحسب نسخ النص مرة في المجموعة (once) أو كسرًا (1/k لكل نسخة) أو كلها (all) أو both: الطريقتان جنبًا إلى جنب']],
   ["copies of a text count once in a group, as a fraction (1/k each), or all", ['les copies d’un texte comptent une fois par groupe (once), en fraction (1/k chacune), ou toutes (all)', 'تُحسب نسخ النص مرة في المجموعة (once) أو كسرًا (1/k لكل نسخة) أو كلها (all)']],
