@@ -7,6 +7,8 @@ const OPTION_HELP = new Map([
   ["only names that stand in N texts of each language", ['seulement les noms présents dans N textes de chaque langue', 'الأسماء الواردة في N نصوص من كل لغة فقط']],
   ["pairs to print; 0 for all", ['nombre de paires ; 0 pour toutes', 'عدد الأزواج؛ 0 للكل']],
   ["toml: a table to be reviewed, for `sahafa ingest --names`", ['toml : une table à relire, pour `sahafa ingest --names`', 'toml: جدول للمراجعة، لأجل `sahafa ingest --names`']],
+  ["only what this actor of the codebook says, or one under it", ['seulement ce que dit cet acteur du dictionnaire de codage, ou un acteur placé sous lui', 'ما يقوله هذا الفاعل من دليل الترميز أو فاعل تحته فقط']],
+  ["shortest quotation in words: shorter ones are mostly names and words of distance", ['la plus courte citation, en mots : les plus courtes sont surtout des noms et des mots mis à distance', 'أقصر اقتباس بالكلمات: الأقصر منه أسماء وألفاظ تحفظ في الغالب']],
   ["list clusters of one article, too", ['montrer aussi les groupes d’un seul article', 'إظهار المجموعات ذات المقال الواحد أيضًا']],
   ["mtx (Matrix Market), npz (SciPy) or csv (dense) instead of a long table", ['mtx (Matrix Market), npz (SciPy) ou csv (plein) au lieu d’un tableau long', 'mtx (Matrix Market) أو npz (SciPy) أو csv (كامل) بدل جدول طويل']],
   ["gexf or graphml instead of a table", ['gexf ou graphml au lieu d’un tableau', 'gexf أو graphml بدل الجدول']],
