@@ -68,7 +68,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const std::string& text : {repaired.text, stored}) {
     check_folding(text);
     check_tokens(text);
-  check_direct_speech(text);
+    check_direct_speech(text);
   }
   return 0;
 }

@@ -102,6 +102,8 @@ const OPTION_HELP = new Map([
   ["corpus, left (from the hit back) or right", ['corpus, left (à rebours depuis le mot) ou right', 'corpus أو left (من الكلمة إلى الوراء) أو right']],
   ["window (words around the node) or next (the word right after it)", ['window (mots autour du pivot) ou next (le mot qui suit)', 'window (الكلمات حول المحور) أو next (الكلمة التي تليه)']],
   ["starts of the search; the best is kept", ['départs de la recherche ; le meilleur est gardé', 'بدايات البحث؛ يُحتفظ بأفضلها']],
+  ["only what this actor of the codebook says, or one under it", ['seulement ce que dit cet acteur, ou un acteur au-dessous', 'ما يقوله هذا الفاعل أو أحد فروعه فقط']],
+  ["shortest quotation in words: shorter ones are mostly names and words of distance", ['la plus courte citation, en mots : plus courtes, ce sont surtout des noms et des mots mis à distance', 'أقصر اقتباس بعدد الكلمات: ما دونه أسماء أو كلمات للتحفظ غالبًا']],
   ["only claims about this actor; * for all", ['seulement les attributions sur cet acteur ; * pour toutes', 'إسنادات هذا الفاعل فقط؛ * للكل']],
   ["articles whose terms are looked at, e.g. outlet:ledesk", ['articles dont on regarde les mots, par ex. outlet:ledesk', 'المقالات التي يُنظر في كلماتها، مثل outlet:ledesk']],
   ["only these terms, with commas, as the table would write them", ['seulement ces mots, avec des virgules, comme le tableau les écrit', 'هذه الكلمات فقط، بفواصل، كما يكتبها الجدول']],
