@@ -134,9 +134,10 @@ void add_share(TableBuilder& table, std::size_t part, std::size_t all) {
 Table measure_agreement(const Codebook& codebook, std::span<const CodedItem> first,
                         std::span<const CodedItem> second, std::uint64_t seed) {
   using enum TableBuilder::Type;
-  TableBuilder table{{"lang", text},         {"frame", text},   {"items", integer},   {"first", integer},
-                     {"second", integer},    {"both", integer}, {"alpha", number},    {"alpha_low", number},
-                     {"alpha_high", number}, {"kappa", number}, {"agreement", number}};
+  TableBuilder table{{"lang", text},         {"frame", text},   {"items", integer}, {"first", integer},
+                     {"second", integer},    {"both", integer}, {"alpha", number},  {"alpha_low", number},
+                     {"alpha_high", number}, {"kappa", number}, {"pi", number},     {"ac1", number},
+                     {"agreement", number}};
   const auto index = index_of(second);
   std::vector<Pair> pairs;
   for (const CodedItem& item : first) {
@@ -162,6 +163,8 @@ Table measure_agreement(const Codebook& codebook, std::span<const CodedItem> fir
       add_number(table, interval.low);
       add_number(table, interval.high);
       add_number(table, cohen_kappa(units, Weighting::none));
+      add_number(table, scott_pi(units));
+      add_number(table, gwet_ac1(units));
       add_number(table, percent_agreement(units));
     }
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "analysis/statistics/bootstrap.h"
 #include "analysis/statistics/random.h"
@@ -80,6 +81,32 @@ bool is_pair(const CodedUnit& unit) {
   return unit.size() >= 2 && !std::isnan(unit[0]) && !std::isnan(unit[1]);
 }
 
+/// What the first two coders gave, where both did.
+std::vector<CodedUnit> pairs_of(std::span<const CodedUnit> units) {
+  std::vector<CodedUnit> pairs;
+  for (const CodedUnit& unit : units) {
+    if (is_pair(unit)) pairs.push_back({unit[0], unit[1]});
+  }
+  return pairs;
+}
+
+/// Of each category in all values, which are none of them missing.
+std::vector<double> shares_of(const std::vector<CodedUnit>& units) {
+  const std::vector<double> values = values_of(units);
+  std::vector<double> shares(values.size(), 0.0);
+  double all = 0.0;
+  for (const CodedUnit& unit : units) {
+    for (const double value : unit) shares[rank_of(values, value)] += 1.0;
+    all += static_cast<double>(unit.size());
+  }
+  for (double& share : shares) share /= all;
+  return shares;
+}
+
+double above_chance(double observed, double expected) {
+  return expected < 1.0 ? (observed - expected) / (1.0 - expected) : kNoValue;
+}
+
 }  // namespace
 
 double krippendorff_alpha(std::span<const CodedUnit> units, Metric metric) {
@@ -101,10 +128,7 @@ Interval alpha_interval(std::span<const CodedUnit> units, Metric metric, std::si
 }
 
 double cohen_kappa(std::span<const CodedUnit> units, Weighting weighting) {
-  std::vector<CodedUnit> coded;
-  for (const CodedUnit& unit : units) {
-    if (is_pair(unit)) coded.push_back({unit[0], unit[1]});
-  }
+  const std::vector<CodedUnit> coded = pairs_of(units);
   const std::vector<double> values = values_of(coded);
   std::vector<double> left(values.size(), 0.0);
   std::vector<double> right(values.size(), 0.0);
@@ -127,6 +151,38 @@ double cohen_kappa(std::span<const CodedUnit> units, Weighting weighting) {
   }
   expected /= static_cast<double>(coded.size());
   return expected > 0.0 ? 1.0 - observed / expected : kNoValue;
+}
+
+double scott_pi(std::span<const CodedUnit> units) {
+  const std::vector<double> shares = shares_of(pairs_of(units));
+  double expected = 0.0;
+  for (const double share : shares) expected += share * share;
+  return above_chance(percent_agreement(units), expected);
+}
+
+double gwet_ac1(std::span<const CodedUnit> units) {
+  const std::vector<double> shares = shares_of(pairs_of(units));
+  if (shares.size() < 2) return kNoValue;
+  double expected = 0.0;
+  for (const double share : shares) expected += share * (1.0 - share);
+  return above_chance(percent_agreement(units), expected / static_cast<double>(shares.size() - 1));
+}
+
+double fleiss_kappa(std::span<const CodedUnit> units) {
+  std::vector<CodedUnit> complete;
+  std::ranges::copy_if(units, std::back_inserter(complete), [](const CodedUnit& unit) {
+    return unit.size() >= 2 && std::ranges::none_of(unit, [](double value) { return std::isnan(value); });
+  });
+  if (complete.empty()) return kNoValue;
+  double observed = 0.0;
+  for (const CodedUnit& unit : complete) {
+    double pairs = 0.0;
+    for (const double value : unit) pairs += static_cast<double>(std::ranges::count(unit, value)) - 1.0;
+    observed += pairs / (static_cast<double>(unit.size()) * (static_cast<double>(unit.size()) - 1.0));
+  }
+  double expected = 0.0;
+  for (const double share : shares_of(complete)) expected += share * share;
+  return above_chance(observed / static_cast<double>(complete.size()), expected);
 }
 
 double percent_agreement(std::span<const CodedUnit> units) {

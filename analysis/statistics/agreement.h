@@ -36,6 +36,17 @@ enum class Weighting : std::uint8_t { none, linear, quadratic };
 /// Cohen's kappa of the first two coders over the units that both coded; categories weigh by their rank. NaN when both gave one value only.
 double cohen_kappa(std::span<const CodedUnit> units, Weighting weighting);
 
+/// Scott's pi of the first two coders over the units that both coded (Scott 1955): chance from the categories' shares in both codings
+/// together. NaN when both gave one value only.
+double scott_pi(std::span<const CodedUnit> units);
+
+/// Gwet's AC1 of the first two coders over the units that both coded (Gwet 2008, eq. 6): chance from sum p (1 - p) / (q - 1), q categories;
+/// it does not collapse where one category is rare. NaN when both gave one value only.
+double gwet_ac1(std::span<const CodedUnit> units);
+
+/// Fleiss' kappa over the units that every coder coded (Fleiss 1971). NaN when there are none or all values are equal.
+double fleiss_kappa(std::span<const CodedUnit> units);
+
 /// Share of the units on which the first two coders agree.
 double percent_agreement(std::span<const CodedUnit> units);
 

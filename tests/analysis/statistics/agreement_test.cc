@@ -55,6 +55,19 @@ TEST(Agreement, EqualsTheReference) {
   EXPECT_NEAR(cohen_kappa(units, Weighting::linear), 0.903846153846, kDigits);
   EXPECT_NEAR(cohen_kappa(units, Weighting::quadratic), 0.943820224719, kDigits);
   EXPECT_NEAR(percent_agreement(units), 0.9, kDigits);
+  EXPECT_NEAR(scott_pi(units), 0.86013986014, kDigits);
+  EXPECT_NEAR(gwet_ac1(units), 0.868708971554, kDigits);
+  EXPECT_NEAR(fleiss_kappa(units), 0.641456582633, kDigits);
+}
+
+TEST(Agreement, ChanceOfOtherCoefficients) {
+  const std::vector<CodedUnit> units = {{1, 1}, {2, 2}, {1, 2}, {2, 2}};
+  EXPECT_NEAR(scott_pi(units), (0.75 - 34.0 / 64) / (1 - 34.0 / 64), 1e-12);
+  EXPECT_NEAR(gwet_ac1(units), (0.75 - 30.0 / 64) / (1 - 30.0 / 64), 1e-12);
+  EXPECT_NEAR(fleiss_kappa(units), scott_pi(units), 1e-12);  // two coders: the same
+  EXPECT_TRUE(std::isnan(scott_pi(std::vector<CodedUnit>{{1, 1}, {1, 1}})));
+  EXPECT_TRUE(std::isnan(gwet_ac1(std::vector<CodedUnit>{{1, 1}, {1, 1}})));
+  EXPECT_TRUE(std::isnan(fleiss_kappa(std::vector<CodedUnit>{{1, kNoValue}})));
 }
 
 TEST(Agreement, AlphaIsUndefinedWhereNothingVaries) {
