@@ -62,6 +62,8 @@ TEST(ExpandNames, AConceptIsAllNamesOfAnActor) {
   EXPECT_TRUE(finds("مصالح الصندوق الوطني للضمان الاجتماعي", "concept:cnss"));
   EXPECT_TRUE(finds("la C.N.S.S. se tait", "concept:cnss"));
   EXPECT_FALSE(finds("la direction se tait", "concept:cnss"));
+  EXPECT_FALSE(finds("سكتت المؤسسة وسكت الجميع", "concept:cnss"));
+  EXPECT_FALSE(finds("la commission de contrôle du budget se tait", "concept:cndp"));
   EXPECT_TRUE(finds("fuite à la CNSS. Le ministre", "concept:cnss NOT concept:dgssi"));
 }
 
