@@ -58,8 +58,6 @@ bool is_in(std::u32string_view word, const std::array<std::u32string_view, N>& w
   return std::ranges::find(words, word) != words.end();
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
-
 /// Where the verb of saying ends that begins at `begin`, or none.
 std::optional<std::size_t> verb_end(const Prose& prose, std::size_t begin, std::size_t end) {
   constexpr std::size_t kReach = 120;      // characters
@@ -68,7 +66,8 @@ std::optional<std::size_t> verb_end(const Prose& prose, std::size_t begin, std::
   std::size_t verb = 0;
   std::size_t at = begin;
   const auto follows = [&](const ProseWord& word) {
-    while (at < word.extent.begin && (is_prose_space(prose.at(at)) || is_apostrophe(prose.at(at)))) ++at;
+    while (at < word.extent.begin && (is_prose_space(prose.at(at)) || is_prose_apostrophe(prose.at(at))))
+      ++at;
     const bool is_next = at == word.extent.begin;
     at = word.extent.end;
     return is_next;

@@ -20,8 +20,6 @@ char32_t lower(char32_t c) {
   return is_prose_capital(c) ? c + kStep : c;
 }
 
-bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
-
 template <std::size_t N>
 bool is_in(std::u32string_view word, const std::array<std::u32string_view, N>& words) {
   return std::ranges::find(words, word) != words.end();
@@ -34,7 +32,7 @@ bool speaks(const Prose& prose, const ProseWord& word) {
       U"ma", U"mes", U"ton",  U"ta",   U"tes", U"votre", U"vos", U"notre", U"nos"};
   static constexpr std::array<std::u32string_view, 3> kElided = {U"j", U"t", U"m"};
   return is_in(word.lower, kPersons) ||
-         (is_in(word.lower, kElided) && is_apostrophe(prose.at(word.extent.end)));
+         (is_in(word.lower, kElided) && is_prose_apostrophe(prose.at(word.extent.end)));
 }
 
 /// The endings of the passé simple in the third person, on words that are nothing else.
@@ -76,7 +74,7 @@ bool is_third_person(const Prose& prose, const ProseWord& word, bool is_first) {
   const bool is_name = !is_first && word.is_capital && word.extent.size() > 1 &&
                        ((before >= U'a' && before <= U'z') || before == U',' || before == U';');
   return is_name || is_in(word.lower, kThird) ||
-         (word.lower == U"l" && is_apostrophe(prose.at(word.extent.end)));
+         (word.lower == U"l" && is_prose_apostrophe(prose.at(word.extent.end)));
 }
 
 }  // namespace
@@ -88,6 +86,8 @@ bool is_prose_capital(char32_t c) {
 bool is_prose_space(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0 || c == 0x202F || c == 0x2009;
 }
+
+bool is_prose_apostrophe(char32_t c) { return c == U'\'' || c == U'’'; }
 
 Prose read_prose(std::string_view text) {
   Prose prose;

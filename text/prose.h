@@ -39,6 +39,7 @@ Prose read_prose(std::string_view text);
 
 bool is_prose_capital(char32_t c);
 bool is_prose_space(char32_t c);
+bool is_prose_apostrophe(char32_t c);
 
 /// Runs of letters; what an apostrophe joins is two words.
 std::vector<ProseWord> words_of(const Prose& prose, Extent extent);

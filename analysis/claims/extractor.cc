@@ -18,7 +18,7 @@ namespace {
 using namespace claims;
 
 /// Raised with every change of the rules in C++ that may change a claim.
-constexpr int kRulesVersion = 6;
+constexpr int kRulesVersion = 7;
 
 constexpr std::string_view kBlames = "blames";
 constexpr std::string_view kDefends = "defends";

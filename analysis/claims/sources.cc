@@ -27,6 +27,33 @@ std::optional<Speech> read_according_to_pronoun(const Scene& scene, const Senten
   return speech;
 }
 
+Speech statement_of(const Sentence& sentence, const WordHit& hit) {
+  return {.region = {hit.tokens.begin, sentence.tokens.end},
+          .verb = {hit.tokens.begin, hit.tokens.begin},
+          .source = {},
+          .is_statement = true};
+}
+
+bool has_possessive(const Scene& scene, const Sentence& sentence, const WordHit& hit) {
+  static constexpr std::array<std::string_view, 3> kPossessives = {"son", "sa", "ses"};
+  return hit.tokens.begin > sentence.tokens.begin &&
+         is_one_of(scene.form(hit.tokens.begin - 1), kPossessives);
+}
+
+/// "Il cite son communiqué": what follows is said by the one whom the possessive stands for.
+std::optional<Speech> read_own_statement(const Scene& scene, std::size_t index, const WordHit& hit) {
+  const Mention* owner = find_antecedent(scene, index, hit.tokens.begin, {}, [&](const Mention& mention) {
+    return !mention.is_plural && mention.actor != scene.lexicon->actor("outlet");
+  });
+  if (owner == nullptr) {
+    return std::nullopt;
+  }
+  Speech speech = statement_of(scene.sentences[index], hit);
+  speech.holder = owner->actor;
+  speech.name = scene.written(owner->tokens);
+  return speech;
+}
+
 }  // namespace
 
 std::optional<Speech> read_according(const Scene& scene, const Sentence& sentence, const WordHit& hit,
@@ -67,33 +94,21 @@ std::optional<Speech> read_statement(const Scene& scene, std::size_t index, cons
   const Sentence& sentence = scene.sentences[index];
   const Mention* source = find_after(scene, sentence, hit.tokens.end, kSourceReach, is_somebody);
   static constexpr std::array<std::string_view, 4> kOf = {"de", "du", "des", "d'"};
-  static constexpr std::array<std::string_view, 3> kPossessives = {"son", "sa", "ses"};
-  if (hit.tokens.begin > sentence.tokens.begin && is_one_of(scene.form(hit.tokens.begin - 1), kPossessives)) {
-    source = find_antecedent(scene, index, hit.tokens.begin, {}, [&](const Mention& mention) {
-      return !mention.is_plural && mention.actor != scene.lexicon->actor("outlet");
-    });
-    if (source == nullptr) {
-      return std::nullopt;
-    }
-    Speech speech{.region = {hit.tokens.begin, sentence.tokens.end},
-                  .verb = {hit.tokens.begin, hit.tokens.begin},
-                  .source = {},
-                  .is_statement = true};
-    speech.holder = source->actor;
-    speech.name = scene.written(source->tokens);
-    return speech;
+  if (has_possessive(scene, sentence, hit)) {
+    return read_own_statement(scene, index, hit);
   }
   const std::uint32_t last = hit.tokens.end - 1;
   const bool is_genitive =
       is_one_of(scene.form(last), kOf) || (source != nullptr && is_one_of(scene.form(last + 1), kOf));
-  const bool is_owner = source != nullptr && (is_genitive || is_arabic(scene.form(hit.tokens.begin)));
+  const bool is_parted =
+      source != nullptr &&  // "يقول إن الصندوق": a verb like the noun, and what it reports
+      Scene::find_word(sentence, WordClass::complement, {hit.tokens.end, source->tokens.begin}) != nullptr;
+  const bool is_owner =
+      source != nullptr && !is_parted && (is_genitive || is_arabic(scene.form(hit.tokens.begin)));
   if (!is_owner) {
     return std::nullopt;
   }
-  Speech speech{.region = {hit.tokens.begin, sentence.tokens.end},
-                .verb = {hit.tokens.begin, hit.tokens.begin},
-                .source = {},
-                .is_statement = true};
+  Speech speech = statement_of(sentence, hit);
   const Mention* agent =
       is_arabic(scene.form(hit.tokens.begin)) ? nullptr : find_agent(scene, sentence, hit.tokens);
   set_holder(scene, sentence, agent == nullptr ? *source : *agent, speech);  // "l'interpellation de X par Y"

@@ -11,13 +11,10 @@
 namespace sahafa::claims {
 namespace {
 
-bool one_of_quotes(std::string_view raw) {
-  static constexpr std::array<std::string_view, 5> kQuotes = {"«", "»", "“", "”", "\""};
-  return is_one_of(raw, kQuotes);
-}
-
 bool is_quote_mark(const Scene& scene, std::uint32_t token) {
-  return scene.is_mark(token) && one_of_quotes(slice(scene.article->text, scene.text.tokens[token].span()));
+  static constexpr std::array<std::string_view, 5> kQuotes = {"«", "»", "“", "”", "\""};
+  return scene.is_mark(token) &&
+         is_one_of(slice(scene.article->text, scene.text.tokens[token].span()), kQuotes);
 }
 
 /// "Moutaïb salue": a capital at the beginning of a sentence, right before the verb, on a word that is no pronoun.

@@ -1,5 +1,5 @@
 // Holders that no name of the codebook gives away: a person, a paper in quotation marks, whoever speaks at a body. Each function sets
-// the holder of a stretch of speech and says whether it applies.
+// the holder of a stretch of speech where it applies, and those that others stand behind say whether it did.
 #pragma once
 
 #include <cstddef>
@@ -17,7 +17,7 @@ bool set_own_officer(const Scene& scene, std::size_t index, Range verb, const Di
 /// "raconte une comptable de Fès": a noun that the codebook does not know, after a verb that follows what is said, is one of the public.
 bool set_ordinary_person(const Scene& scene, const Sentence& sentence, Range verb, Speech& speech);
 
-/// كتبت «الأحداث» أن, "« Le Soir » écrit que": a short name in quotation marks beside the verb is a paper's.
+/// كتبت «الأحداث» أن: a short name in quotation marks between the verb and what it reports is a paper's.
 bool set_quoted_paper(const Scene& scene, const Sentence& sentence, Range verb, Speech& speech);
 
 /// "répond-on au ministère", "dit-on chez le prestataire": whoever speaks there.

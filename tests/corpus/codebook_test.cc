@@ -135,6 +135,15 @@ TEST(Codebook, AFamilyStandsForItsWordsInItsLanguage) {
   EXPECT_THAT(cue.patterns.at("ar"), ElementsAre("غياب|انعدام الرقابة"));
 }
 
+TEST(Codebook, AnAlternativeWithAnElisionIsAPatternOfItsOwn) {
+  const Codebook book = Codebook::read(
+      "[[actor]]\nid = \"a\"\n[[frame]]\nid = \"f\"\n[[frame.cue]]\n"
+      "fr = [\"laisser filer|s'échapper|fuir\", \"de|d' contrôle\"]\nar = []\n",
+      "mine.toml");
+  EXPECT_THAT(book.frames().front().rules.front().patterns.at("fr"),
+              ElementsAre("laisser s'échapper", "laisser filer|fuir", "de|d' contrôle"));
+}
+
 TEST(Codebook, ComplaintsAboutFamilies) {
   const std::string rest =
       "[[actor]]\nid = \"a\"\n[[frame]]\nid = \"f\"\n[[frame.cue]]\nfr = [\"@lack de\"]\n";

@@ -414,6 +414,16 @@ TEST(ClaimExtractor, WhoRefusesToNameAnybodyHoldsTheCaution) {
               ElementsAre("cndp hackers attribution_caution neutral conditional"));
 }
 
+TEST(ClaimExtractor, TheTextGoesOnInItsOwnVoice) {
+  EXPECT_THAT(claims_of("يكشف الموقع عن عقد مع الشركة المناولة. ويقول إن الصندوق أهمل خوادمه."),
+              ElementsAre("outlet cnss negligence blames asserted"));
+}
+
+TEST(ClaimExtractor, AStatementWithAPossessiveIsItsOwners) {
+  EXPECT_THAT(claims_of("La Caisse a réagi mardi. Le site cite son communiqué, qui dit les fichiers faux."),
+              ElementsAre("cnss cnss minimisation defends asserted"));
+}
+
 /// The quotations of a text as "holder: words".
 std::vector<std::string> quotations_of(std::string_view text) {
   Article article;
