@@ -29,6 +29,21 @@ void pair_up(const Extents& left, const Extents& right, std::uint32_t distance, 
   }
 }
 
+/// Drops of the extents from `first` on those that lie in another one: the word inside a name that is another way to find the same. O(n log n).
+void drop_inner(Extents& extents, std::size_t first) {
+  const auto begin = extents.begin() + static_cast<std::ptrdiff_t>(first);
+  std::sort(begin, extents.end(), [](const Extent& a, const Extent& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  std::uint32_t end = 0;
+  const auto dropped = std::remove_if(begin, extents.end(), [&end](const Extent& extent) {
+    if (extent.end <= end) return true;
+    end = extent.end;
+    return false;
+  });
+  extents.erase(dropped, extents.end());
+}
+
 class Finder {
  public:
   Finder(const ArticlePlaces& places, const FilterTest& filter) : places_(&places), filter_(&filter) {}
@@ -52,13 +67,17 @@ class Finder {
   void collect(const PlanNode& node, Extents& hits) const {
     switch (node.kind) {
       case Kind::all:
-      case Kind::any:
+        for (const PlanNode& child : node.children) collect(child, hits);
+        return;
+      case Kind::any: {
+        const std::size_t before = hits.size();
         for (const PlanNode& child : node.children) {
           // Of words that stand in no place nothing is collected anyway.
-          if (node.kind == Kind::any && child.kind == Kind::all && !fulfils(child)) continue;
-          collect(child, hits);
+          if (child.kind != Kind::all || fulfils(child)) collect(child, hits);
         }
+        drop_inner(hits, before);
         return;
+      }
       case Kind::none:
       case Kind::filter:
       case Kind::listed:

@@ -31,7 +31,7 @@ bool fulfils(const PlanNode& node, const ArticlePlaces& places, const FilterTest
 
 /// Where an article that fulfils `node` does so: one extent for each word, phrase or group of near words that makes it so; in order, each once. Of
 /// NEAR and ADJ the closest pairs count: no other occurrence of either side stands between them. Of SENTENCE one a
-/// sentence, from the first to the last of its words. What is negated has no place.
+/// sentence, from the first to the last of its words. Of alternatives a place inside another one is no hit of its own. What is negated has no place.
 std::vector<Extent> find_hits(const PlanNode& node, const ArticlePlaces& places, const FilterTest& filter);
 
 }  // namespace sahafa

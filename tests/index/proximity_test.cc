@@ -100,6 +100,19 @@ TEST(Hits, CountEachWordOfAQueryOnceAPlace) {
   EXPECT_EQ(hits("fuite", "*"), 0);
 }
 
+TEST(Hits, APlaceInsideAnotherAlternativeIsNoSecondHit) {
+  EXPECT_EQ(hits("La sécurité sociale. Une autre sécurité.", "sécurité OR \"sécurité sociale\""), 2);
+  EXPECT_EQ(hits("La sécurité sociale. Une autre sécurité.", "\"sécurité sociale\" OR (sociale sécurité)"),
+            2);
+  EXPECT_EQ(hits("الضمان الاجتماعي ثم الضمان وحده", "الضمان OR «الضمان الاجتماعي»"), 2);
+  // Alternatives that only overlap are two, and so are words that are both asked for.
+  EXPECT_EQ(hits("une caisse nationale sociale", "\"caisse nationale\" OR \"nationale sociale\""), 2);
+  EXPECT_EQ(hits("La sécurité sociale.", "sécurité \"sécurité sociale\""), 2);
+  // What a name was widened by counts as one of the alternatives.
+  EXPECT_EQ(hits("أعلن الصندوق الوطني للضمان الاجتماعي", "الصندوق OR CNSS"), 1);
+  EXPECT_EQ(hits("أعلن الصندوق الوطني للضمان الاجتماعي", "الصندوق OR الضمان"), 2);
+}
+
 TEST(Hits, FiltersInsideAlternativesHold) {
   Article le = test::make_article("fuite et vol");
   le.outlet = "ledesk";
