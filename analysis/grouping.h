@@ -13,8 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/numbered_selection.h"
 #include "analysis/selection.h"
-#include "index/index_reader.h"
+#include "index/article_fields.h"
 
 namespace sahafa {
 
@@ -36,14 +37,14 @@ struct Group {
   bool known = true;            ///< false: the articles of which the value is not known
 };
 
-/// The value by which an article is grouped, empty when it is not known. Throws Error(usage) for another field.
-std::string group_value(const Selected& selected, std::string_view by);
-/// The same of what the index knows; `country` is that of its outlet.
+/// The value by which an article is grouped, empty when it is not known; `country` is that of its outlet. Throws Error(usage) for another field.
 std::string group_value(const ArticleFields& fields, std::string_view country, std::string_view by);
 
 /// Groups by outlet, lang, country, genre, month or none, ordered by name. An article without the value is in
-/// "(none)". Throws Error(usage) for another field. O(n log n).
+/// "(none)". Throws Error(usage) for another field. O(n).
 std::vector<Group> make_groups(std::span<const Selected> selection, std::string_view by, CopyCounting copies);
+/// The same of a selection whose values are numbered.
+std::vector<Group> make_groups(const NumberedSelection& selection, CopyCounting copies);
 
 /// One group out of chosen articles (`chosen[i]` not 0) of one language.
 Group make_group(std::string name, std::string_view lang, std::span<const Selected> selection,

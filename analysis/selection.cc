@@ -64,13 +64,18 @@ SelectionFilter::SelectionFilter(const OutletRegistry& outlets, const Options& o
   for (std::string& outlet : outlets_of_countries(outlets, options)) in_countries_.insert(std::move(outlet));
 }
 
-bool SelectionFilter::takes(std::string_view lang, std::string_view outlet, std::string_view date) const {
-  if (!langs_.empty() && !langs_.contains(lang)) return false;
-  if (!outlets_.empty() && !outlets_.contains(outlet)) return false;
-  if (!in_countries_.empty() && !in_countries_.contains(outlet)) return false;
+bool SelectionFilter::takes_lang(std::string_view lang) const {
+  return langs_.empty() || langs_.contains(lang);
+}
+
+bool SelectionFilter::takes_outlet(std::string_view outlet) const {
+  return (outlets_.empty() || outlets_.contains(outlet)) &&
+         (in_countries_.empty() || in_countries_.contains(outlet));
+}
+
+bool SelectionFilter::takes_date(std::string_view date) const {
   if (from_.empty() && to_.empty()) return true;
-  if (date.empty()) return false;
-  return compare_dates(date, from_) >= 0 && compare_dates(date, to_) <= 0;
+  return !date.empty() && compare_dates(date, from_) >= 0 && compare_dates(date, to_) <= 0;
 }
 
 std::span<const OptionSpec> selection_options() { return kSelectionOptions; }

@@ -57,7 +57,12 @@ class SelectionFilter {
   /// `options` has to live as long. Throws Error(usage).
   SelectionFilter(const OutletRegistry& outlets, const Options& options);
 
-  bool takes(std::string_view lang, std::string_view outlet, std::string_view date) const;
+  bool takes(std::string_view lang, std::string_view outlet, std::string_view date) const {
+    return takes_lang(lang) && takes_outlet(outlet) && takes_date(date);
+  }
+  bool takes_lang(std::string_view lang) const;
+  bool takes_outlet(std::string_view outlet) const;
+  bool takes_date(std::string_view date) const;
 
  private:
   using Names = std::set<std::string, std::less<>>;

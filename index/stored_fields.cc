@@ -28,16 +28,29 @@ std::size_t read_width(const std::filesystem::path& path) {
 
 TextColumn::TextColumn(const std::filesystem::path& path, std::size_t count)
     : file_(path, kNpyHeaderBytes + count * read_width(path)),
+      count_(count),
       width_(count == 0 ? 1 : (file_.size() - kNpyHeaderBytes) / count) {}
 
+std::string_view TextColumn::bytes_of(std::size_t row) const {
+  return {reinterpret_cast<const char*>(file_.data()) + kNpyHeaderBytes + row * width_, width_};
+}
+
 std::string_view TextColumn::at(std::size_t row) const {
-  const char* const begin = reinterpret_cast<const char*>(file_.data()) + kNpyHeaderBytes + row * width_;
-  return {begin, static_cast<std::size_t>(std::find(begin, begin + width_, '\0') - begin)};
+  const std::string_view bytes = bytes_of(row);
+  return bytes.substr(0, bytes.find('\0'));
+}
+
+NumberedTexts TextColumn::number() const {
+  NumberedTexts texts = number_texts(count_, [this](std::size_t row) { return bytes_of(row); });
+  for (std::string& value : texts.values) value.resize(std::min(value.size(), value.find('\0')));
+  return texts;
 }
 
 StoredFields::StoredFields(const std::filesystem::path& folder, std::size_t count)
     : articles_(folder / token_file::kDocumentArticles, count),
       clusters_(folder / token_file::kDocumentCluster, count),
+      words_(folder / token_file::kDocumentWords, count),
+      copies_(folder / token_file::kDocumentCopies, count),
       outlets_(folder / token_file::kDocumentOutlet, count),
       langs_(folder / token_file::kDocumentLang, count),
       dates_(folder / token_file::kDocumentDate, count),

@@ -11,6 +11,7 @@
 #include "corpus/corpus.h"
 #include "index/article_fields.h"
 #include "index/npy_file.h"
+#include "index/numbered_texts.h"
 
 namespace sahafa {
 
@@ -21,9 +22,15 @@ class TextColumn {
   TextColumn(const std::filesystem::path& path, std::size_t count);
   /// Without the zeros that fill it up.
   std::string_view at(std::size_t row) const;
+  /// All of them.
+  NumberedTexts number() const;
 
  private:
+  /// With the zeros.
+  std::string_view bytes_of(std::size_t row) const;
+
   MappedFile file_;
+  std::size_t count_;
   std::size_t width_;
 };
 
@@ -36,11 +43,23 @@ class StoredFields {
   /// The fields of these articles, ascending; nullopt when one is not in the store.
   std::optional<std::vector<ArticleFields>> read(std::span<const ArticleId> articles) const;
 
+  /// One entry an article in each, by ascending id.
+  std::span<const std::int64_t> articles() const { return articles_.values(); }
+  std::span<const std::int64_t> clusters() const { return clusters_.values(); }
+  std::span<const std::uint32_t> words() const { return words_.values(); }
+  std::span<const std::uint32_t> copies() const { return copies_.values(); }
+  const TextColumn& outlets() const { return outlets_; }
+  const TextColumn& langs() const { return langs_; }
+  const TextColumn& dates() const { return dates_; }
+  const TextColumn& genres() const { return genres_; }
+
  private:
   StoredFields(const std::filesystem::path& folder, std::size_t count);
 
   NpyColumn<std::int64_t> articles_;
   NpyColumn<std::int64_t> clusters_;
+  NpyColumn<std::uint32_t> words_;
+  NpyColumn<std::uint32_t> copies_;
   TextColumn outlets_;
   TextColumn langs_;
   TextColumn dates_;

@@ -2,9 +2,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <set>
 
 #include "tests/analysis/test_corpus.h"
+#include "text/analyze.h"
 
 namespace sahafa {
 namespace {
@@ -39,7 +42,8 @@ class SearchVerbs : public ::testing::Test {
     article.lang = lang;
     article.date = date;
     article.text = text;
-    article.words = 10;
+    const AnalyzedText analyzed = Analyzer().analyze(text);
+    article.words = std::ranges::count(analyzed.tokens, TokenKind::word, &Token::kind);
     return corpus_.add(std::move(article));
   }
 
@@ -128,15 +132,41 @@ TEST_F(SearchVerbs, TrendGivesRatesByPeriodAndLanguage) {
   EXPECT_THAT(texts(table, "period"), ElementsAre("2025-W15", "2025-W16"));
   EXPECT_THAT(texts(table, "group"), ElementsAre("fr", "ar"));
   EXPECT_THAT(integers(table, "hits"), ElementsAre(2, 2));
-  // 2 hits in the 20 words of two clusters.
+  // 2 hits in the 18 words of two clusters.
   const auto& rates = std::get<std::vector<double>>(table.get("per_million").values);
-  EXPECT_DOUBLE_EQ(rates[0], 1e5);
-  EXPECT_DOUBLE_EQ(rates[1], 2e5);
+  EXPECT_DOUBLE_EQ(rates[0], 1e6 / 9);
+  EXPECT_DOUBLE_EQ(rates[1], 2.5e5);
   EXPECT_TRUE(table.get("ci_low").is_valid(0));
   EXPECT_FALSE(table.get("ci_low").is_valid(1));  // one cluster: no interval
   const Table daily = corpus_.run("trend", {{"query", "fuite"}, {"lang", "fr"}});
   EXPECT_THAT(texts(daily, "period"), ElementsAre("2025-04-08", "2025-04-09"));
   EXPECT_THAT(integers(daily, "hits"), ElementsAre(2, 0));
+}
+
+TEST_F(SearchVerbs, TrendIsTheSameFromTheColumnsOfTheStoreAndFromTheCatalogue) {
+  add("undated", "ledesk", "fr", "2025", "Encore une fuite.");
+  add("second", "telquel", "fr", "2025-04-21", "La fuite à la CNSS, encore.");
+  corpus_.update();
+  std::vector<std::string> from_columns;
+  const TestCorpus::Values asked[] = {{{"by", "outlet"}},
+                                      {{"by", "country"}, {"period", "week"}},
+                                      {{"by", "month"}, {"copies", "all"}},
+                                      {{"by", "genre"}, {"lang", "fr"}},
+                                      {{"by", "none"}, {"outlet", "telquel"}},
+                                      {{"country", "ma"}, {"copies", "both"}},
+                                      {{"period", "month"}, {"from", "2025-04-09"}, {"to", "2025-04-20"}},
+                                      {{"where", "CNSS OR الصندوق"}}};
+  const auto run = [&](TestCorpus::Values values) {
+    values["query"] = "fuite OR تسريب";
+    return test::to_text(corpus_.run("trend", values));
+  };
+  for (const TestCorpus::Values& values : asked) from_columns.push_back(run(values));
+  EXPECT_THAT(from_columns[0], HasSubstr("1 articles have no date exact to the day"));
+  EXPECT_THAT(from_columns[3], Not(HasSubstr("2025-04-15")));
+  EXPECT_EQ(test::error_of([&] { run({{"by", "author"}}); }), ErrorCode::usage);
+  std::filesystem::remove_all(corpus_.corpus().tokens_path());
+  for (std::size_t i = 0; i < from_columns.size(); ++i) EXPECT_EQ(run(asked[i]), from_columns[i]) << i;
+  EXPECT_EQ(test::error_of([&] { run({{"by", "author"}}); }), ErrorCode::usage);
 }
 
 TEST_F(SearchVerbs, SimilarNeedsAnArticle) {
