@@ -17,6 +17,8 @@ extern const std::string_view report_heatmap_js;
 extern const std::string_view report_intervals_js;
 extern const std::string_view report_lists_js;
 extern const std::string_view report_main_js;
+extern const std::string_view report_notes_js;
+extern const std::string_view report_sentences_js;
 extern const std::string_view report_terms_js;
 extern const std::string_view report_text_js;
 extern const std::string_view report_timeline_js;
@@ -27,9 +29,9 @@ namespace {
 std::string make_script() {
   std::string script = "'use strict';\n";
   for (const std::string_view part :
-       {report_dom_js, report_data_js, report_text_js, report_format_js, report_evidence_js, report_grid_js,
-        report_figure_js, report_corpus_js, report_heatmap_js, report_intervals_js, report_terms_js,
-        report_timeline_js, report_lists_js, report_main_js}) {
+       {report_dom_js, report_data_js, report_text_js, report_format_js, report_notes_js, report_sentences_js,
+        report_evidence_js, report_grid_js, report_figure_js, report_corpus_js, report_heatmap_js,
+        report_intervals_js, report_terms_js, report_timeline_js, report_lists_js, report_main_js}) {
     script.append(part).push_back('\n');
   }
   return script;

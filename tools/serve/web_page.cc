@@ -15,6 +15,8 @@ extern const std::string_view report_grid_js;
 extern const std::string_view report_heatmap_js;
 extern const std::string_view report_intervals_js;
 extern const std::string_view report_lists_js;
+extern const std::string_view report_notes_js;
+extern const std::string_view report_sentences_js;
 extern const std::string_view report_text_js;
 
 extern const std::string_view serve_page_html;
@@ -47,11 +49,11 @@ std::string join(std::initializer_list<std::string_view> parts) {
 // In the order in which the script needs them: constants before their first use, main last.
 const std::string& script() {
   static const std::string kScript = join(
-      {"'use strict';",   report_dom_js,     report_text_js,       serve_text_js,       serve_help_js,
-       serve_messages_js, report_format_js,  serve_state_js,       serve_api_js,        report_evidence_js,
-       report_grid_js,    report_heatmap_js, report_intervals_js,  report_lists_js,     serve_charts_js,
-       serve_article_js,  serve_search_js,   serve_concordance_js, serve_comparison_js, serve_tables_js,
-       serve_trend_js,    serve_main_js});
+      {"'use strict';",     report_dom_js,       report_text_js,    serve_text_js,     serve_help_js,
+       report_notes_js,     report_sentences_js, serve_messages_js, report_format_js,  serve_state_js,
+       serve_api_js,        report_evidence_js,  report_grid_js,    report_heatmap_js, report_intervals_js,
+       report_lists_js,     serve_charts_js,     serve_article_js,  serve_search_js,   serve_concordance_js,
+       serve_comparison_js, serve_tables_js,     serve_trend_js,    serve_main_js});
   return kScript;
 }
 

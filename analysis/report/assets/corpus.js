@@ -28,6 +28,13 @@ function selection_text() {
   return options.length ? h('code', {dir: 'ltr'}, options.map(([name, value]) => `--${name} ${value}`).join(' ')) : t('whole_corpus');
 }
 
+/** A note with the name of its analysis before it, as "stance: ...". */
+function report_note(note) {
+  const cut = note.indexOf(': ');
+  const words = translated_message(note.slice(cut + 2));
+  return words ? h('li', {}, h('code', {}, note.slice(0, cut)), ' · ', words) : h('li', {lang: 'en', dir: 'ltr'}, note);
+}
+
 function corpus_section() {
   const values = methods_values();
   const small = [['languages', values.langs], ['period', values.period], ['selection', selection_text()], ['seed', h('code', {}, DATA.meta.seed)],
@@ -37,5 +44,5 @@ function corpus_section() {
     h('ul', {class: 'counts'}, Object.entries(corpus_counts()).map(([key, value]) => h('li', {'data-count': key}, h('a', {href: '#' + COUNTED_IN[key]}, h('b', {}, number(value)), ' ', t(key))))),
     h('dl', {class: 'facts'}, small.map(([key, value]) => h('div', {}, h('dt', {}, t(key)), h('dd', {}, value)))),
     h('details', {}, h('summary', {}, t('methods')), h('p', {class: 'methods'}, t('methods_text', values))),
-    notes.length ? h('details', {}, h('summary', {}, t('numbers_from')), h('ul', {dir: 'ltr', lang: 'en'}, notes.map((note) => h('li', {}, note)))) : null);
+    notes.length ? h('details', {}, h('summary', {}, t('numbers_from')), h('ul', {}, notes.map(report_note))) : null);
 }

@@ -67,50 +67,7 @@ const MESSAGES = [
   ['a parameter may have {0} bytes', 'un paramètre peut avoir {0} octets', 'لا يتجاوز المعامل {0} بايت'],
   ['a parameter is not valid UTF-8', 'un paramètre n’est pas en UTF-8', 'أحد المعاملات ليس بترميز UTF-8'],
   ['the address is too long', 'l’adresse est trop longue', 'الرابط طويل جدًا'],
-  // notes of the tables that have a view of their own
-  ['voice: {0}; polarity of the claims: {1}; one vote an article for each holder, target, frame and polarity; copies of a text: {2}', 'voix : {0} ; polarité des attributions : {1} ; une voix par article pour chaque locuteur, cible, cadre et polarité ; copies d’un texte : {2}', 'الصوت: {0}؛ قطبية الإسنادات: {1}؛ صوت واحد لكل مقال عن كل قائل ومستهدف وإطار وقطبية؛ نسخ النص: {2}'],
-  ['voice: {0}; polarity of the claims: {1}; difference of shares of articles; copies of a text: {2}', 'voix : {0} ; polarité des attributions : {1} ; différence des parts d’articles ; copies d’un texte : {2}', 'الصوت: {0}؛ قطبية الإسنادات: {1}؛ فرق نسب المقالات؛ نسخ النص: {2}'],
-  ['intervals: 95 % percentile bootstrap over duplicate clusters, {0} draws, seed {1}; p: permutation of clusters; q: Holm', 'intervalles : 95 %, bootstrap (percentiles) sur les groupes de copies, {0} tirages, graine {1} ; p : permutation des groupes ; q : Holm', 'فترات الثقة: 95٪، إعادة معاينة (مئينات) لمجموعات النسخ، {0} سحبًا، البذرة {1}؛ p: تبديل المجموعات؛ q: هولم'],
-  ['intervals: 95 % percentile bootstrap over duplicate clusters, {0} draws, seed {1}', 'intervalles : 95 %, bootstrap (percentiles) sur les groupes de copies, {0} tirages, graine {1}', 'فترات الثقة: 95٪، إعادة معاينة (مئينات) لمجموعات النسخ، {0} سحبًا، البذرة {1}'],
-  ['{0} groups have fewer than {1} clusters: counts and no interval', '{0} groupes ont moins de {1} textes distincts : des nombres, pas d’intervalle', 'لـ{0} من المجموعات أقل من {1} نصوص متمايزة: أعداد دون فترة ثقة'],
-  ['{0} groups with fewer than {1} clusters were left out', '{0} groupes de moins de {1} textes distincts sont laissés de côté', 'تُركت {0} من المجموعات التي نصوصها المتمايزة أقل من {1}'],
-  ['shares of French and Arabic articles come from different cue lists: compare within a language', 'les parts des articles français et arabes viennent de listes d’indices différentes : comparez dans une même langue', 'نسب المقالات الفرنسية والعربية من قوائم قرائن مختلفة: قارن داخل اللغة الواحدة'],
-  ['{0} of {1} tested differences are carried by the corpus (q < {2} after Holm); the others may be chance', '{0} des {1} différences testées sont portées par le corpus (q < {2} après Holm) ; les autres peuvent être dues au hasard', '{0} من {1} من الفروق المختبرة تحملها المدونة (q < {2} بعد هولم)؛ وقد يكون الباقي من الصدفة'],
-  ['p of {0} differences comes from {1} seeded permutations, the others are exact', 'p de {0} différences vient de {1} permutations à graine, les autres sont exacts', 'قيم p لـ{0} من الفروق من {1} تبديلًا ببذرة، والباقي مضبوط'],
-  ['{0} differences are shown without test: a group of the pair has fewer than {1} clusters, which carries no conclusion', '{0} différences sont montrées sans test : un groupe de la paire a moins de {1} textes distincts, ce qui ne permet aucune conclusion', 'تُعرض {0} من الفروق دون اختبار: لإحدى المجموعتين أقل من {1} نصوص متمايزة، وهو ما لا يسمح باستنتاج'],
-  ['only groups of the same language are compared', 'seuls des groupes de la même langue sont comparés', 'لا تُقارن إلا مجموعات من لغة واحدة'],
-  ['only groups of the same language are compared: cues of French and Arabic find more or less; compare contrasts', 'seuls des groupes de la même langue sont comparés : les indices du français et de l’arabe en trouvent plus ou moins ; comparez les contrastes', 'لا تُقارن إلا مجموعات من لغة واحدة: قرائن الفرنسية والعربية تعثر على أكثر أو أقل؛ قارن الفروق'],
-  ['per million words of the texts of group and period; intervals: 95 %, ratio over duplicate clusters', 'par million de mots des textes du groupe et de la période ; intervalles : 95 %, estimateur de rapport sur les groupes de copies', 'لكل مليون كلمة من نصوص المجموعة والفترة؛ فترات الثقة: 95٪، مقدّر النسبة على مجموعات النسخ'],
-  ['words of the sahafa tokenizer ({0}); copies of a text: {1}', 'mots du découpage de sahafa ({0}) ; copies d’un texte : {1}', 'كلمات بتقطيع sahafa ({0})؛ نسخ النص: {1}'],
-  ['{0} articles have no date exact to the day', '{0} articles n’ont pas de date au jour près', '{0} من المقالات بلا تاريخ محدد باليوم'],
-  ['{0} articles have no date exact to the week', '{0} articles n’ont pas de date à la semaine près', '{0} من المقالات بلا تاريخ محدد بالأسبوع'],
-  ['{0} articles have no date exact to the month', '{0} articles n’ont pas de date au mois près', '{0} من المقالات بلا تاريخ محدد بالشهر'],
-  ['query: {_}', 'requête : {_}', 'عبارة البحث: {_}'], ['names: {_}', 'noms : {_}', 'الأسماء: {_}'], ['translated: {_}', 'traduit : {_}', 'مترجم: {_}'],
-
   ['Failed to fetch', 'le serveur ne répond pas', 'الخادم لا يجيب'],
 ];
 
-// What changes ends before the remedy.
-const MESSAGE_PATTERNS = MESSAGES.map(([english, fr, ar]) => ({fr, ar, names: english.match(/\{[\d*_]\}/g) || [],
-  pattern: new RegExp('^' + english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{\d\\\}/g, '((?:(?!; ).)*?)').replace(/\\\{(?:\\\*|_)\\\}/, '(.*)') + '$', 's')}));
-
-/** A sentence in the language of the page; null where there is none for it. */
-function translated_sentence(english) {
-  for (const {pattern, names, ...words} of MESSAGE_PATTERNS) {
-    const parts = english.match(pattern);
-    if (!parts) continue;
-    const said = names.map((name, i) => (name === '{*}' ? translated_message(parts[i + 1]) : parts[i + 1]));
-    return said.includes(null) ? null : words[LANG].replace(/\{[\d*_]\}/g, (name) => isolate(said[names.indexOf(name)]));
-  }
-  return null;
-}
-
-/** A message in the language of the page, whole or as problem and remedy; null where there are no words for it. */
-function translated_message(english) {
-  if (LANG === 'en') return english;
-  const whole = translated_sentence(english);
-  const cut = english.indexOf('; ');
-  if (whole || cut < 0) return whole;
-  const [problem, remedy] = [english.slice(0, cut), english.slice(cut + 2)].map(translated_sentence);
-  return problem && remedy ? problem + (LANG === 'ar' ? '؛ ' : ' ; ') + remedy : null;
-}
+add_sentences(MESSAGES);
