@@ -14,6 +14,7 @@
 
 #include "corpus/article.h"
 #include "corpus/sqlite.h"
+#include "corpus/text_cursor.h"
 
 namespace sahafa {
 
@@ -132,6 +133,8 @@ class Catalogue {
   /// holding more than one in memory.
   void visit_articles(ArticleId after, const std::function<void(const Article&)>& visit,
                       std::int64_t limit = std::numeric_limits<std::int64_t>::max()) const;
+  /// The same articles, their texts alone.
+  TextCursor read_texts(ArticleId after) const { return {database_, after}; }
   std::vector<Copy> list_copies() const;
   std::vector<Source> list_sources() const;
   std::vector<ClusterMember> list_clusters() const;

@@ -7,25 +7,19 @@
 #include "text/error.h"
 
 namespace sahafa {
-namespace {
 
-std::uint32_t hash_of(std::string_view string) {
+std::uint32_t StringIds::hash(std::string_view string) {
   return static_cast<std::uint32_t>(XXH3_64bits(string.data(), string.size()));
 }
-
-}  // namespace
 
 std::string_view StringIds::get(std::uint32_t id) const {
   const std::uint64_t begin = id == 0 ? 0 : ends_[id - 1];
   return std::string_view(bytes_).substr(begin, ends_[id] - begin);
 }
 
-void StringIds::fetch(std::string_view string) const {
-  __builtin_prefetch(&slots_[hash_of(string) & (slots_.size() - 1)]);
-}
+void StringIds::fetch(std::uint32_t hash) const { __builtin_prefetch(&slots_[hash & (slots_.size() - 1)]); }
 
-std::uint32_t StringIds::intern(std::string_view string) {
-  const std::uint32_t hash = hash_of(string);
+std::uint32_t StringIds::intern(std::string_view string, std::uint32_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   for (; slots_[at].id_plus_one != 0; at = (at + 1) & mask) {

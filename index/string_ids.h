@@ -14,9 +14,12 @@ namespace sahafa {
 class StringIds {
  public:
   /// The id of a string, the next one where it is new. O(its length). Throws Error(usage) beyond four billion strings.
-  std::uint32_t intern(std::string_view string);
-  /// Asks for the memory that intern() will look at first: for callers that have several tables to ask.
-  void fetch(std::string_view string) const;
+  std::uint32_t intern(std::string_view string) { return intern(string, hash(string)); }
+  /// The same in two steps, for callers with many strings: those who know `hash`, which is that of the string, can ask for the memory before.
+  std::uint32_t intern(std::string_view string, std::uint32_t hash);
+  static std::uint32_t hash(std::string_view string);
+  /// Asks for the memory that intern() will look at first.
+  void fetch(std::uint32_t hash) const;
   std::size_t size() const { return ends_.size(); }
   /// Precondition: id < size(). Valid until the next intern().
   std::string_view get(std::uint32_t id) const;

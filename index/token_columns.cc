@@ -29,9 +29,9 @@ VocabularyColumns::VocabularyColumns(const std::filesystem::path& text_file, std
   for (std::uint32_t id = 0; id < types; ++id) ids_.intern(known.get(id));
 }
 
-std::uint32_t VocabularyColumns::intern(std::string_view string) {
+std::uint32_t VocabularyColumns::intern(std::string_view string, std::uint32_t hash) {
   const std::size_t before = ids_.size();
-  const std::uint32_t id = ids_.intern(string);
+  const std::uint32_t id = ids_.intern(string, hash);
   if (ids_.size() > before) {
     text_.append(std::span(reinterpret_cast<const std::uint8_t*>(string.data()), string.size()));
     offsets_.append(std::uint64_t{text_.count()});
@@ -84,7 +84,8 @@ void TokenColumns::Document::resize(std::size_t tokens) {
 void TokenColumns::append(ArticleId article, std::string_view stored, const AnalyzedText& text,
                           std::size_t analyzer) {
   const std::uint64_t first = form_ids_.count();
-  number_tokens(stored, text, analyzer);
+  number_types(stored, text, analyzer);
+  number_tokens(text, analyzer);
   const std::uint32_t words = count_words();
   append_tokens();
   append_sentences(text, first);
@@ -97,14 +98,34 @@ void TokenColumns::append(ArticleId article, std::string_view stored, const Anal
 // Waiting for memory is most of what a rare word costs here, so its place is asked for some tokens before it is needed.
 constexpr std::size_t kAhead = 8;
 
-void TokenColumns::number_tokens(std::string_view stored, const AnalyzedText& text, std::size_t analyzer) {
+// A word is looked up in the vocabularies once for each Analyzer; afterwards its number leads to its ids. Numbers are given by first appearance: a
+// type is new when its number comes next.
+void TokenColumns::number_types(std::string_view stored, const AnalyzedText& text, std::size_t analyzer) {
+  Large<TypeIds>& known = type_ids_[analyzer];
+  new_types_.clear();
+  for (std::size_t i = 0; i < text.tokens.size(); ++i) {
+    if (text.types[i] != known.size() + new_types_.size()) continue;
+    const std::string_view surface = slice(stored, text.tokens[i].span());
+    const NewType& type =
+        new_types_.emplace_back(NewType{surface, text.forms[i], text.stems[i], StringIds::hash(surface),
+                                        StringIds::hash(text.forms[i]), StringIds::hash(text.stems[i])});
+    surfaces_.fetch(type.surface_hash);
+    forms_.fetch(type.form_hash);
+    stems_.fetch(type.stem_hash);
+  }
+  for (const NewType& type : new_types_) {
+    known.push_back({surfaces_.intern(type.surface, type.surface_hash),
+                     forms_.intern(type.form, type.form_hash), stems_.intern(type.stem, type.stem_hash)});
+  }
+}
+
+void TokenColumns::number_tokens(const AnalyzedText& text, std::size_t analyzer) {
   const Large<TypeIds>& known = type_ids_[analyzer];
   const std::size_t size = text.tokens.size();
   document_.resize(size);
   for (std::size_t i = 0; i < size; ++i) {
-    if (i + kAhead < size && text.types[i + kAhead] < known.size())
-      __builtin_prefetch(&known[text.types[i + kAhead]]);
-    const TypeIds& ids = ids_of(stored, text, i, analyzer);
+    if (i + kAhead < size) __builtin_prefetch(&known[text.types[i + kAhead]]);
+    const TypeIds& ids = known[text.types[i]];
     document_.surfaces[i] = ids.surface;
     document_.forms[i] = ids.form;
     document_.stems[i] = ids.stem;
@@ -133,24 +154,6 @@ void TokenColumns::append_tokens() {
   begins_.append(std::span<const std::uint32_t>(document_.begins));
   kinds_.append(std::span<const std::uint8_t>(document_.kinds));
   record_.hash = chain_hash(record_.hash, document_.forms, document_.kinds);
-}
-
-// A word is looked up in the vocabularies once for each Analyzer; afterwards its number leads to its ids.
-const TokenColumns::TypeIds& TokenColumns::ids_of(std::string_view stored, const AnalyzedText& text,
-                                                  std::size_t token, std::size_t analyzer) {
-  Large<TypeIds>& known = type_ids_[analyzer];
-  const std::uint32_t type = text.types[token];
-  if (type >= known.size()) known.resize(std::max<std::size_t>(type + 1, known.size() * 2));
-  TypeIds& ids = known[type];
-  if (!ids.known) {
-    const std::string_view surface = slice(stored, text.tokens[token].span());
-    surfaces_.fetch(surface);
-    forms_.fetch(text.forms[token]);
-    stems_.fetch(text.stems[token]);
-    ids = {surfaces_.intern(surface), forms_.intern(text.forms[token]), stems_.intern(text.stems[token]),
-           true};
-  }
-  return ids;
 }
 
 void TokenColumns::append_sentences(const AnalyzedText& text, std::uint64_t first) {

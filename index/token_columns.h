@@ -22,8 +22,9 @@ class VocabularyColumns {
   VocabularyColumns(const std::filesystem::path& text_file, std::uint64_t bytes,
                     const std::filesystem::path& offset_file, std::uint64_t types);
 
-  std::uint32_t intern(std::string_view string);
-  void fetch(std::string_view string) const { ids_.fetch(string); }
+  /// `hash` is that of the string (StringIds::hash).
+  std::uint32_t intern(std::string_view string, std::uint32_t hash);
+  void fetch(std::uint32_t hash) const { ids_.fetch(hash); }
   std::uint64_t types() const { return ids_.size(); }
   std::uint64_t bytes() const { return text_.count(); }
   NpyAppender& text() { return text_; }
@@ -43,7 +44,8 @@ class TokenColumns {
   TokenColumns(std::filesystem::path directory, const std::optional<TokenStoreRecord>& known,
                std::size_t analyzers);
 
-  /// Appends an article; `text` was made by the Analyzer of this number from `stored`.
+  /// Appends an article; `text` was made by the Analyzer of this number from `stored`. What an Analyzer makes comes in the order in which it
+  /// was made, and nothing of it is left out.
   void append(ArticleId article, std::string_view stored, const AnalyzedText& text, std::size_t analyzer);
 
   /// The Analyzer of this number was begun anew.
@@ -63,7 +65,12 @@ class TokenColumns {
     std::uint32_t surface = 0;
     std::uint32_t form = 0;
     std::uint32_t stem = 0;
-    bool known = false;
+  };
+
+  /// A word that is on its way into the vocabularies.
+  struct NewType {
+    std::string_view surface, form, stem;
+    std::uint32_t surface_hash = 0, form_hash = 0, stem_hash = 0;
   };
 
   /// The columns of one document, gathered before they are appended.
@@ -80,10 +87,10 @@ class TokenColumns {
   NpyAppender open_offsets(std::string_view file, std::uint64_t items);
   VocabularyColumns open_vocabulary(std::string_view text_file, std::uint64_t bytes,
                                     std::string_view offset_file, std::uint64_t types) const;
-  const TypeIds& ids_of(std::string_view stored, const AnalyzedText& text, std::size_t token,
-                        std::size_t analyzer);
+  /// Gives ids to the types that no text of this Analyzer had before.
+  void number_types(std::string_view stored, const AnalyzedText& text, std::size_t analyzer);
   /// Fills `document_`.
-  void number_tokens(std::string_view stored, const AnalyzedText& text, std::size_t analyzer);
+  void number_tokens(const AnalyzedText& text, std::size_t analyzer);
   /// Counts the words of `document_` into `row_`; how many there are.
   std::uint32_t count_words();
   void append_tokens();
@@ -115,6 +122,7 @@ class TokenColumns {
   Large<std::uint32_t> cell_of_;          ///< per form: one more than its cell in the row that is counted
   std::vector<std::uint32_t> row_;        ///< form, count, form, count, ...
   Document document_;
+  std::vector<NewType> new_types_;  ///< of that document
 };
 
 }  // namespace sahafa

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "corpus/parallel.h"
+#include "corpus/text_cursor.h"
 #include "index/analysis_version.h"
-#include "index/article_batches.h"
 #include "index/derived_folder.h"
 #include "index/document_columns.h"
 #include "index/token_columns.h"
@@ -23,58 +23,94 @@ namespace {
 // Each commit syncs some twenty files; this many tokens between two keeps that under one percent of the work.
 constexpr std::uint64_t kTokensPerCommit = 8'000'000;
 
-// An Analyzer that knows more types is begun anew: 32 MB at most for each, and what is lost are words met once long ago.
-constexpr std::size_t kMostTypes = std::size_t{1} << 18U;
+// Analyzers that know more types together are begun anew: 100 MB at most, and what is lost are words met once long ago.
+constexpr std::size_t kMostTypes = std::size_t{1} << 20U;
 
-struct Analyzed {
-  AnalyzedText text;
-  std::size_t analyzer = 0;
+/// Some articles on their way into the store. The memory of those behind `size` is used again.
+struct Batch {
+  struct Item {
+    StoredText stored;
+    AnalyzedText text;
+    std::size_t analyzer = 0;
+  };
+  std::vector<Item> items;
+  std::size_t size = 0;
 };
 
-/// Analyses a batch on all threads while one of them appends the batch before it: appending has to go article by article, and would hold the
-/// others up. What is appended does not depend on which thread did what.
+/// A batch ends with the article that reaches this. What was analysed of it is read again when it is appended: it should still lie in the processor's
+/// cache then. Several threads are started for each batch, which has to be worth it.
+std::size_t batch_bytes(std::size_t threads) {
+  constexpr std::size_t kAlone = std::size_t{64} << 10;
+  constexpr std::size_t kOfThread = std::size_t{256} << 10;
+  return threads == 1 ? kAlone : kOfThread * threads;
+}
+
+/// Analyses a batch on all threads while one of them appends the batch before it and reads the one behind: both have to go article by article, and
+/// would hold the others up. What is appended does not depend on which thread did what.
 class Pipeline {
  public:
-  Pipeline(TokenColumns& columns, std::size_t jobs) : columns_(columns), jobs_(jobs), analyzers_(jobs) {}
+  Pipeline(TextCursor texts, TokenColumns& columns, std::size_t threads)
+      : texts_(std::move(texts)), columns_(columns), threads_(threads), analyzers_(threads) {}
 
-  void take(std::vector<Article>& batch) {
-    forget_rare_types();
-    std::vector<Analyzed> texts(batch.size());
-    parallel_for(batch.size() + 1, jobs_, [&](std::size_t i, std::size_t worker) {
-      if (i == 0) {
-        append_pending();
-      } else {
-        texts[i - 1] = {analyzers_[worker].analyze(batch[i - 1].text), worker};
-      }
-    });
-    pending_.swap(batch);
-    texts_ = std::move(texts);
+  /// Calls `report` with the number of articles of each batch that was analysed.
+  template <class Report>
+  void run(const Report& report) {
+    read(other_);
+    do {
+      std::swap(current_, other_);  // the other was analysed before, or is empty
+      forget_rare_types();
+      parallel_for(current_.size + 1, threads_, [&](std::size_t i, std::size_t worker) {
+        if (i == 0) {
+          append(other_);
+          read(other_);
+        } else {
+          analyze(current_.items[i - 1], worker);
+        }
+      });
+      report(current_.size);
+    } while (current_.size > 0);
   }
 
-  void finish() { append_pending(); }
-
  private:
-  void append_pending() {
-    for (std::size_t i = 0; i < pending_.size(); ++i)
-      columns_.append(pending_[i].id, pending_[i].text, texts_[i].text, texts_[i].analyzer);
-    pending_.clear();
+  void read(Batch& batch) {
+    const std::size_t most = batch_bytes(threads_);
+    for (std::size_t bytes = 0; bytes < most; ++batch.size) {
+      if (batch.size == batch.items.size()) batch.items.emplace_back();
+      StoredText& place = batch.items[batch.size].stored;
+      if (!texts_.next(place)) return;
+      bytes += place.text.size() + 1;
+    }
+  }
+
+  void analyze(Batch::Item& item, std::size_t analyzer) {
+    item.analyzer = analyzer;
+    analyzers_[analyzer].analyze(item.stored.text, item.text);
+  }
+
+  void append(Batch& batch) {
+    for (std::size_t i = 0; i < batch.size; ++i) {
+      const Batch::Item& item = batch.items[i];
+      columns_.append(item.stored.article, item.stored.text, item.text, item.analyzer);
+    }
+    batch.size = 0;
     if (columns_.uncommitted_tokens() >= kTokensPerCommit) columns_.commit(-1);
   }
 
   void forget_rare_types() {
     for (std::size_t i = 0; i < analyzers_.size(); ++i) {
-      if (analyzers_[i].types() < kMostTypes) continue;
-      append_pending();  // its texts point into the Analyzer
+      if (analyzers_[i].types() < kMostTypes / threads_) continue;
+      append(other_);  // its texts point into the Analyzer
       analyzers_[i] = Analyzer();
       columns_.forget_types(i);
     }
   }
 
+  TextCursor texts_;
   TokenColumns& columns_;
-  std::size_t jobs_;
+  std::size_t threads_;
   std::vector<Analyzer> analyzers_;
-  std::vector<Article> pending_;
-  std::vector<Analyzed> texts_;  ///< of the pending articles
+  Batch current_;  ///< read, and being analysed
+  Batch other_;    ///< analysed, and being appended; then the next that is read
 };
 
 /// The record of a store that can be continued; nullopt when there is none or it has to be made anew.
@@ -93,14 +129,6 @@ std::optional<TokenStoreRecord> find_usable_record(const Corpus& corpus) {
     if (error.code() == ErrorCode::malformed || error.code() == ErrorCode::not_found) return std::nullopt;
     throw;
   }
-}
-
-/// What was analysed of a batch is read again when it is appended: it should still lie in the processor's cache then. Several threads are started
-/// for each batch, which has to be worth it.
-BatchLimits batch_limits(std::size_t threads) {
-  constexpr std::size_t kAlone = std::size_t{64} << 10;
-  constexpr std::size_t kOfThread = std::size_t{256} << 10;
-  return {.articles = 512, .text_bytes = threads == 1 ? kAlone : kOfThread * threads};
 }
 
 ArticleId last_article(const Corpus& corpus) {
@@ -136,15 +164,15 @@ UpdateResult update_tokens(const Corpus& corpus, std::size_t jobs, const Progres
   const ArticleId after = known ? last_article(corpus) : ArticleId{};
   const std::size_t threads = std::max<std::size_t>(jobs, 1);
   TokenColumns columns(directory, known, threads);
-  std::optional<Pipeline> pipeline(std::in_place, columns, threads);
-  visit_article_batches(corpus.catalogue(), after, batch_limits(threads), [&](std::vector<Article>& batch) {
-    result.added += static_cast<std::int64_t>(batch.size());
-    pipeline->take(batch);
+  {  // the memory of the Analyzers is wanted for what follows
+    Pipeline pipeline(corpus.catalogue().read_texts(after), columns, threads);
     const std::int64_t before = known ? static_cast<std::int64_t>(known->documents) : 0;
-    if (progress) progress("tokens", before + result.added, std::max(total, before + result.added));
-  });
-  pipeline->finish();
-  pipeline.reset();  // the memory of the Analyzers is wanted for what follows
+    pipeline.run([&](std::size_t articles) {
+      result.added += static_cast<std::int64_t>(articles);
+      if (progress && articles > 0)
+        progress("tokens", before + result.added, std::max(total, before + result.added));
+    });
+  }
   save_document_columns(directory, make_document_columns(corpus));
   columns.commit(revision);
   return result;

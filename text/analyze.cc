@@ -112,11 +112,10 @@ struct Analyzer::Impl {
 
   /// Prints of all tokens of a text, before the first is looked up: then slots can be fetched while others are compared.
   void read(std::string_view text, const std::vector<Token>& tokens) {
-    prints_.clear();
-    prints_.reserve(tokens.size());
-    for (const Token& token : tokens) {
-      const WordPrint print = make_print(slice(text, token.span()), text.size() - token.begin);
-      prints_.push_back({print, print.hash()});
+    prints_.resize(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const WordPrint print = make_print(slice(text, tokens[i].span()), text.size() - tokens[i].begin);
+      prints_[i] = {print, print.hash()};
     }
   }
 
@@ -209,26 +208,32 @@ std::size_t Analyzer::types() const { return impl_->types.size(); }
 
 AnalyzedText Analyzer::analyze(std::string_view text) {
   AnalyzedText result;
+  analyze(text, result);
+  return result;
+}
+
+void Analyzer::analyze(std::string_view text, AnalyzedText& result) {
+  result.tokens.clear();
   tokenize(text, result.tokens);
   result.sentences = split_sentences(text, result.tokens);
-  result.forms.reserve(result.tokens.size());
-  result.stems.reserve(result.tokens.size());
-  result.types.reserve(result.tokens.size());
-  result.sentence_of.reserve(result.tokens.size());
+  const std::size_t size = result.tokens.size();
+  result.forms.resize(size);
+  result.stems.resize(size);
+  result.types.resize(size);
+  result.sentence_of.resize(size);
   result.analyzer = impl_.get();
   impl_->read(text, result.tokens);
   std::uint32_t sentence = 0;
-  for (std::size_t i = 0; i < result.tokens.size(); ++i) {
+  for (std::size_t i = 0; i < size; ++i) {
     const Token& token = result.tokens[i];
     const std::uint32_t number = impl_->find(i, slice(text, token.span()), token.kind);
     const Type& type = impl_->types[number];
-    result.forms.push_back(type.form());
-    result.stems.push_back(type.stem());
-    result.types.push_back(number);
+    result.forms[i] = type.form();
+    result.stems[i] = type.stem();
+    result.types[i] = number;
     while (result.sentences[sentence].end <= token.begin) ++sentence;
-    result.sentence_of.push_back(sentence);
+    result.sentence_of[i] = sentence;
   }
-  return result;
 }
 
 }  // namespace sahafa

@@ -38,6 +38,8 @@ class Analyzer {
 
   /// Analyses valid UTF-8, at best in the stored form (normalize_stored).
   AnalyzedText analyze(std::string_view text);
+  /// The same in place of what `result` held, whose memory is used again.
+  void analyze(std::string_view text, AnalyzedText& result);
   /// Word types met so far; AnalyzedText::types are below this.
   std::size_t types() const;
 

@@ -2,12 +2,18 @@
 // anew at nearly every look-up where its page lies, which costs more than the look-up.
 #pragma once
 
-#include <sys/mman.h>
-
 #include <cstddef>
 #include <new>
 
 namespace sahafa {
+
+inline constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
+/// Zeroed memory at a multiple of kLargePage, asked from the system itself: the heap would keep what a growing table leaves behind, which is as
+/// much again as the table. `bytes` is at least kLargePage. Throws std::bad_alloc.
+void* map_large_pages(std::size_t bytes);
+/// Gives back what map_large_pages(bytes) gave.
+void unmap_large_pages(void* memory, std::size_t bytes);
 
 /// For containers; what is smaller than a large page is had as usual. Stateless.
 template <class T>
@@ -22,19 +28,17 @@ struct LargePageAllocator {
   /// Throws std::bad_alloc.
   T* allocate(std::size_t count) {
     const std::size_t bytes = count * sizeof(T);
-    void* const memory = ::operator new(bytes, alignment(count));
-    if (bytes >= kPage) ::madvise(memory, bytes, MADV_HUGEPAGE);  // a wish: refused, all else is the same
-    return static_cast<T*>(memory);
+    return static_cast<T*>(bytes >= kLargePage ? map_large_pages(bytes) : ::operator new(bytes, kAlignment));
   }
-  void deallocate(T* memory, std::size_t count) { ::operator delete(memory, alignment(count)); }
+  void deallocate(T* memory, std::size_t count) {
+    const std::size_t bytes = count * sizeof(T);
+    bytes >= kLargePage ? unmap_large_pages(memory, bytes) : ::operator delete(memory, kAlignment);
+  }
 
   friend bool operator==(const LargePageAllocator&, const LargePageAllocator&) { return true; }
 
  private:
-  static constexpr std::size_t kPage = std::size_t{2} << 20;
-  static std::align_val_t alignment(std::size_t count) {
-    return std::align_val_t(count * sizeof(T) >= kPage ? kPage : alignof(T));
-  }
+  static constexpr std::align_val_t kAlignment{alignof(T)};
 };
 
 }  // namespace sahafa

@@ -80,6 +80,21 @@ TEST_F(StoreTest, VisitGoesOnAfterAnArticle) {
   EXPECT_EQ(visited[1].id, ArticleId{3});
 }
 
+TEST_F(StoreTest, TextsAloneAreReadInOrderAfterAnArticle) {
+  catalogue_.store(make_intake(
+      "presse.txt", {numbered(arabic_article(), 1), french_article(), numbered(arabic_article(), 2)}));
+  TextCursor texts = catalogue_.read_texts({1});
+  StoredText read;
+  ASSERT_TRUE(texts.next(read));
+  EXPECT_EQ(read.article, ArticleId{2});
+  EXPECT_EQ(read.text, french_article().text);
+  ASSERT_TRUE(texts.next(read));
+  EXPECT_EQ(read.article, ArticleId{3});
+  EXPECT_EQ(read.text, numbered(arabic_article(), 2).text);
+  EXPECT_FALSE(texts.next(read));
+  EXPECT_FALSE(texts.next(read)) << "it does not begin anew";
+}
+
 TEST_F(StoreTest, SourceSketchAndFirstClusterAreThere) {
   catalogue_.store(make_intake("presse.txt", {arabic_article()}));
   const std::vector<Source> sources = catalogue_.list_sources();
