@@ -15,12 +15,16 @@
 namespace sahafa {
 namespace {
 
-/// NumPy's bytes of fixed width, filled up with zeros: the column needs no second file that could lag behind it.
-DocumentColumn text_column(std::string_view file, std::span<const std::string> values) {
+/// NumPy's bytes of fixed width, filled up with zeros: the column needs no second file that could lag behind it. `field` gives the value of an
+/// article as a view.
+template <class Field>
+DocumentColumn text_column(std::string_view file, std::span<const Article> articles, const Field& field) {
   std::size_t width = 1;
-  for (const std::string& value : values) width = std::max(width, value.size());
-  std::string bytes = npy_header(fmt::format("|S{}", width), values.size());
-  for (const std::string& value : values) {
+  for (const Article& article : articles) width = std::max(width, field(article).size());
+  std::string bytes = npy_header(fmt::format("|S{}", width), articles.size());
+  bytes.reserve(bytes.size() + width * articles.size());
+  for (const Article& article : articles) {
+    const std::string_view value = field(article);
     bytes += value;
     bytes.append(width - value.size(), '\0');
   }
@@ -43,28 +47,24 @@ std::vector<DocumentColumn> make_document_columns(const Corpus& corpus) {
   for (const ClusterMember& member : catalogue.list_clusters()) canonical[member.article] = member.canonical;
   std::map<ArticleId, std::uint32_t> count_of;
   for (const Copy& copy : catalogue.list_copies()) ++count_of[copy.article];
-  std::vector<std::string> langs;
-  std::vector<std::string> outlets;
-  std::vector<std::string> countries;
-  std::vector<std::string> genres;
-  std::vector<std::string> dates;
+  const std::vector<Article> articles = catalogue.list_articles();
   std::vector<std::int64_t> clusters;
   std::vector<std::uint32_t> copies;
-  for (const Article& article : catalogue.list_articles()) {
-    langs.push_back(article.lang);
-    outlets.push_back(article.outlet);
-    countries.emplace_back(registry.country_of(article.outlet));
-    genres.push_back(article.genre);
-    dates.push_back(article.date);
+  for (const Article& article : articles) {
     const auto cluster = canonical.find(article.id);
     clusters.push_back((cluster == canonical.end() ? article.id : cluster->second).value);
     copies.push_back(std::max<std::uint32_t>(count_of[article.id], 1));
   }
-  return {text_column(token_file::kDocumentLang, langs),
-          text_column(token_file::kDocumentOutlet, outlets),
-          text_column(token_file::kDocumentCountry, countries),
-          text_column(token_file::kDocumentGenre, genres),
-          text_column(token_file::kDocumentDate, dates),
+  const auto text = [&](std::string_view file, std::string Article::* field) {
+    return text_column(file, articles,
+                       [field](const Article& article) { return std::string_view(article.*field); });
+  };
+  return {text(token_file::kDocumentLang, &Article::lang),
+          text(token_file::kDocumentOutlet, &Article::outlet),
+          text_column(token_file::kDocumentCountry, articles,
+                      [&](const Article& article) { return registry.country_of(article.outlet); }),
+          text(token_file::kDocumentGenre, &Article::genre),
+          text(token_file::kDocumentDate, &Article::date),
           number_column<std::int64_t>(token_file::kDocumentCluster, clusters),
           number_column<std::uint32_t>(token_file::kDocumentCopies, copies)};
 }

@@ -20,7 +20,7 @@ static_assert(std::endian::native == std::endian::little,
               "columns are mapped as they lie on disk: little-endian");
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 16;
-constexpr std::size_t kWriteBackBytes = std::size_t{4} << 20;
+constexpr std::size_t kWriteBackBytes = std::size_t{1} << 20;
 constexpr std::string_view kMagic("\x93NUMPY\x01\x00", 8);
 
 [[noreturn]] void fail(const std::filesystem::path& path, std::string_view doing) {

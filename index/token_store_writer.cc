@@ -20,11 +20,13 @@
 namespace sahafa {
 namespace {
 
-// Each commit syncs some twenty files; this many tokens between two keeps that under one percent of the work.
-constexpr std::uint64_t kTokensPerCommit = 8'000'000;
+// Each commit waits for the disk, some twenty files one after the other, while all but one thread come to an end. A run that is killed loses this
+// much, some seconds of work.
+constexpr std::uint64_t kTokensPerCommit = 32'000'000;
 
-// Analyzers that know more types together are begun anew: 100 MB at most, and what is lost are words met once long ago.
-constexpr std::size_t kMostTypes = std::size_t{1} << 20U;
+// Analyzers that know more types together are begun anew: 100 MB at most, and what is lost are words met once long ago. Just below a power of two,
+// where their tables would double for the last few.
+constexpr std::size_t kMostTypes = (std::size_t{1} << 20U) - (std::size_t{1} << 16U);
 
 /// Some articles on their way into the store. The memory of those behind `size` is used again.
 struct Batch {
