@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -57,11 +58,18 @@ void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, const 
   }
 }
 
+/// Parts of a build that was killed: an index that is up to date was made without them, or of them.
+void remove_index_parts(const Corpus& corpus) {
+  std::error_code ignored;
+  std::filesystem::remove_all(corpus.index_path().string() + ".parts", ignored);
+}
+
 }  // namespace
 
 DeriveResult derive(Corpus& corpus, std::size_t jobs, const Progress& progress) {
   DeriveResult result;
   result.index = update_index(corpus, jobs, progress);
+  remove_index_parts(corpus);
   result.tokens = update_tokens(corpus, jobs, progress);
   const std::optional<Refiner> refiner = Refiner::find(corpus.directory());
   update_claims(corpus.catalogue(), ClaimExtractor(corpus.codebook()), refiner ? &*refiner : nullptr, jobs,

@@ -5,6 +5,9 @@
 #include <cmath>
 #include <numeric>
 #include <ostream>
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -233,18 +236,24 @@ std::string plot(const Table& table, const Options& options) {
                    sums_of(table, "term", "weight"));
 }
 
-Table evidence(const Context& context, const Options& options, const Table&) {
+Table evidence(const Context& context, const Options& asked, const Table& table) {
+  const Options options = options_of_evidence(asked);
   const Dfm dfm = build(context, options);
   std::vector<Group> groups;
-  TermRows rows;
-  std::vector<Cell> cells;
-  std::size_t row = 0;
+  std::unordered_map<std::string, std::size_t> numbers;
   for (const Block& block : dfm.blocks) {
     for (const Member& member : block.group.members) {
-      groups.push_back({article_name(dfm.selection[member.index].article), block.group.lang, {member}});
-      dfm.cells(block, member, cells);
-      for (const Cell& cell : cells) rows.add(row++, groups.size() - 1, dfm.counts.terms[cell.term]);
+      std::string name = article_name(dfm.selection[member.index].article);
+      numbers.emplace(name, groups.size());
+      groups.push_back({std::move(name), block.group.lang, {member}});
     }
+  }
+  const Texts& articles = std::get<Texts>(table.get("article").values);
+  const Texts& terms = std::get<Texts>(table.get("term").values);
+  TermRows rows;
+  for (std::size_t row = 0; row < table.rows(); ++row) {
+    if (const auto group = numbers.find(std::string(articles[row])); group != numbers.end())
+      rows.add(row, group->second, terms[row]);
   }
   const TermSource source = TermSource::open(context, dfm.selection, options);
   return list_places(context, options, dfm.selection, groups, source, rows,

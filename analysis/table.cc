@@ -22,6 +22,22 @@ const Column& Table::get(std::string_view name) const {
   return *found;
 }
 
+Table take_row(const Table& table, std::size_t row) {
+  Table taken{{}, table.notes};
+  for (const Column& column : table.columns) {
+    Column& cell = taken.columns.emplace_back(Column{column.name, {}, {}});
+    std::visit(
+        [&](const auto& cells) {
+          std::decay_t<decltype(cells)> values;
+          values.push_back(cells[row]);
+          cell.values = std::move(values);
+        },
+        column.values);
+    if (!column.is_valid(row)) cell.valid.push_back(0);
+  }
+  return taken;
+}
+
 TableBuilder::TableBuilder(std::initializer_list<Spec> columns) {
   for (const auto& [name, type] : columns) {
     Column column{std::string(name), {}, {}};

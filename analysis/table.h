@@ -71,6 +71,9 @@ struct Table {
   const Column& get(std::string_view name) const;
 };
 
+/// One row of a table, with its notes.
+Table take_row(const Table& table, std::size_t row);
+
 /// Builds a table row by row with a fixed set of columns. Cells are added from left to right.
 class TableBuilder {
  public:

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/tokenize.h"
+
 namespace sahafa {
 namespace {
 
@@ -28,6 +30,32 @@ std::size_t count_letters(std::string_view pattern) {
     const bool is_continuation = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
     return !is_continuation && kSyntax.find(c) == std::string_view::npos;
   }));
+}
+
+/// Splits at a mark; empty parts are left out.
+std::vector<std::string_view> split(std::string_view text, char mark) {
+  std::vector<std::string_view> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(mark), text.size());
+    if (end > 0) parts.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+/// The alternatives and beginnings of a pattern that are several words: one word of a text is compared with each.
+std::vector<std::string_view> find_split_alternatives(std::string_view pattern) {
+  std::vector<std::string_view> found;
+  for (const std::string_view element : split(pattern, ' ')) {
+    if (element.find_first_of("|*") == std::string_view::npos && !element.starts_with('=')) continue;
+    for (const std::string_view alternative : split(element, '|')) {
+      std::string_view word = alternative;
+      if (word.starts_with('=')) word.remove_prefix(1);
+      if (word.ends_with('*')) word.remove_suffix(1);
+      if (tokenize(word).size() > 1) found.push_back(alternative);
+    }
+  }
+  return found;
 }
 
 class Linter {
@@ -84,11 +112,22 @@ class Linter {
     }
   }
 
+  void check_alternatives(std::string_view entry, std::string_view pattern) {
+    for (const std::string_view alternative : find_split_alternatives(pattern))
+      add(entry, "alternative",
+          fmt::format("\"{}\" of \"{}\" is several words and never found: write it as a pattern of its own, "
+                      "without | and *",
+                      alternative, pattern));
+  }
+
   void check_actor(const Actor& actor) {
     check_languages(actor.id, actor.names, "names");
     if (!actor.names.at("fr").empty()) check_labels(actor.id, actor.label, "label");
     for (const auto& [lang, name] : kLanguages) {
-      for (const std::string& word : actor.names.at(lang)) check_short(actor.id, word);
+      for (const std::string& word : actor.names.at(lang)) {
+        check_short(actor.id, word);
+        check_alternatives(actor.id, word);
+      }
     }
   }
 
@@ -113,6 +152,7 @@ class Linter {
 
   void check_pattern(const Frame& frame, const Cue& cue, const std::string& pattern) {
     check_short(frame.id, pattern);
+    check_alternatives(frame.id, pattern);
     const auto [other, is_new] = owners_.try_emplace({pattern, cue.when == When::negated}, &frame, cue.line);
     if (!is_new && !cue.generic && other->second.second != cue.line) {
       add(frame.id, "twice",

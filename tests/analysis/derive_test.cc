@@ -47,6 +47,17 @@ TEST(Derive, ASecondRunDoesNothing) {
   EXPECT_EQ(again.articles_read, 0);
 }
 
+TEST(Derive, PartsOfAKilledBuildDoNotStay) {
+  TestCorpus corpus;
+  add_articles(corpus);
+  derive(corpus.corpus(), 1, {});
+  const std::filesystem::path parts = corpus.corpus().index_path().string() + ".parts";
+  std::filesystem::create_directories(parts / "000000.unfinished");
+  derive(corpus.corpus(), 1, {});
+  EXPECT_FALSE(std::filesystem::exists(parts));
+  EXPECT_EQ(corpus.run("articles", {{"where", "négligence"}}).rows(), 20U);
+}
+
 TEST(Derive, AnotherCodebookReadsEverythingAgain) {
   TestCorpus corpus;
   add_articles(corpus);

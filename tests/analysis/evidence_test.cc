@@ -4,7 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <map>
 
 #include "tests/analysis/test_corpus.h"
@@ -140,6 +142,34 @@ TEST_F(Evidence, HitsOfAQueryByGroupAndPeriod) {
   }
   const Opened opened = open("count", {{"query", "caisse"}});
   EXPECT_THAT(texts(opened.evidence, "sentence"), Each(HasSubstr("aisse")));
+}
+
+TEST_F(Evidence, OfOneRowIsThatOfTheRowInTheWholeTable) {
+  const std::pair<const char*, TestCorpus::Values> calls[] = {
+      {"freq", {{"by", "lang"}}},
+      {"keyness", {{"target", "outlet:ledesk"}, {"copies", "all"}}},
+      {"dispersion", {{"by", "lang"}}},
+      {"colloc", {{"node", "la"}, {"span", "next"}, {"lang", "fr"}}},
+      {"network", {{"lang", "ar"}, {"min", "1"}, {"skip", "0"}}},
+      {"dfm", {{"lang", "ar"}}},
+      {"count", {{"query", "caisse OR الصندوق"}, {"by", "outlet"}}},
+      {"trend", {{"query", "caisse OR الصندوق"}, {"by", "lang"}}},
+      {"stance", {{"by", "outlet"}, {"per", "frame"}}},
+      {"lexdiv", {{"by", "lang"}}},
+      {"readability", {{"by", "lang"}}}};
+  for (const auto& [verb, values] : calls) {
+    const Opened opened = open(verb, values);
+    TestCorpus::Values all = values;
+    all["evidence-lines"] = "0";
+    const Options options = TestCorpus::options(verb, std::move(all));
+    std::vector<std::string> sentences;
+    for (std::size_t row = 0; row < opened.table.rows(); ++row) {
+      const Table one =
+          find_analysis(verb)->evidence(corpus_.context(), options, take_row(opened.table, row));
+      std::ranges::copy(texts(one, "sentence"), std::back_inserter(sentences));
+    }
+    EXPECT_EQ(sentences, texts(opened.evidence, "sentence")) << verb;
+  }
 }
 
 TEST_F(Evidence, SharesOpenToTheirClaims) {

@@ -195,6 +195,12 @@ class ReportPage(unittest.TestCase):
         browser.run("document.querySelector('#article_table td:last-child button').click()")  # a duplicate: its cluster
         self.assertGreater(browser.run("document.querySelectorAll('#evidence ol li').length"), 1)
         browser.run("document.getElementById('evidence').close()")
+        for place in ("#article_table td.number button", ".heat th button"):
+            browser.run(f"document.querySelector('{place}').click()")
+            self.assertGreater(browser.run("document.querySelectorAll('#evidence ol li').length"), 0)
+            browser.run("document.getElementById('evidence').close()")
+        bare = browser.run("[...document.querySelectorAll('.heat th small')].filter((size) => !size.querySelector('button')).length")
+        self.assertEqual(bare, 0)
         targets = browser.run("[...document.querySelectorAll('.counts a')].map((link) => !!document.querySelector(link.getAttribute('href')))")
         self.assertEqual(targets, [True] * 6)
 

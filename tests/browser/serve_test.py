@@ -205,6 +205,29 @@ class ServePage(unittest.TestCase):
             self.assertEqual(browser.run("document.querySelectorAll('#evidence blockquote').length"), wanted)
             self.assertEqual(browser.run("document.querySelector('#evidence blockquote').lang"), lang)
 
+    def test_the_size_of_a_group_opens_its_articles(self):
+        for by, ui in (("outlet", "fr"), ("genre", "ar"), ("country", "fr"), ("month", "ar")):
+            browser = self.open(view="comparison", ui=ui, lang=ui, by=by)
+            wanted = browser.run("[...document.querySelectorAll('.heat th button')].map((button) => +button.dataset.articles)")
+            self.assertTrue(wanted)
+            browser.run("document.querySelector('.heat th button').click()")
+            self.wait("document.getElementById('evidence').open")
+            browser.run("(() => { const more = document.querySelector('#evidence ol + button'); while (!more.hidden) more.click(); })()")
+            self.assertEqual(browser.run("document.querySelectorAll('#evidence ol > li').length"), wanted[0], by)
+
+    def test_a_number_of_a_table_opens_its_sentences(self):
+        for ui, query in (("fr", "fuite"), ("ar", "تسريب")):
+            row = self.api("count", query=query, by="outlet")[0]
+            browser = self.open(**{"view": "tables", "analysis": "count", "run": "1", "ui": ui, "o.query": query, "o.by": "outlet"})
+            self.assertEqual(browser.run("document.querySelectorAll('#result td.number').length"), browser.run("document.querySelectorAll('#result td.number button').length"))
+            browser.run("document.querySelector('#result td.number button').click()")
+            self.wait("document.getElementById('evidence').open")
+            browser.run("(() => { const more = document.querySelector('#evidence ol + button'); while (!more.hidden) more.click(); })()")
+            self.assertEqual(browser.run("document.querySelectorAll('#evidence blockquote').length"), min(row["hits"], 100))
+            self.assertEqual(browser.run("document.querySelectorAll('#evidence blockquote mark').length"), min(row["hits"], 100))
+        self.open(view="tables", analysis="clusters", run="1")
+        self.assertFalse(self.texts("#result td.number button"))
+
     def shown_groups(self, rows):
         size = {row["group"]: round(row["articles"] / row["share"]) for row in rows}
         return sorted(size, key=lambda group: (-size[group], group))[:20]

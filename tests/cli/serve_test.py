@@ -96,6 +96,18 @@ class Answers(ServeTest):
                 text = self.ok(*command, "--format", "csv").out
                 self.assertEqual(self.get("/api/analyses/" + name, format="csv", **parameters)[2].decode(), text)
 
+    def test_a_row_opens_its_sentences(self):
+        self.start()
+        rows = self.run_analysis("freq", by="lang")["rows"]
+        for row in (1, len(rows)):
+            opened = self.run_analysis("freq", by="lang", open=row)["rows"]
+            self.assertEqual(sum(line["weight"] for line in opened), rows[row - 1]["count"])
+            self.assertEqual({line["row"] for line in opened}, {row})
+        for wrong in ("0", len(rows) + 1, "-1", "x"):
+            self.message("/api/analyses/freq", 400, by="lang", open=wrong)
+        self.assertIn("no sentences", self.message("/api/analyses/clusters", 400, open=1))
+        self.message("/api/analyses/freq", 400, by="lang", open=1, format="svg")
+
     def test_csv_for_a_spreadsheet_has_a_mark_and_a_name(self):
         self.start()
         status, headers, body = self.get("/api/analyses/articles", format="csv", bom="yes")

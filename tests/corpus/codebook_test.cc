@@ -177,8 +177,8 @@ def_fr = "x"
 def_ar = "س"
 target = "plant"
   [[frame.cue]]
-  fr = ["polluer", "ab"]
-  ar = ["لوث"]
+  fr = ["polluer", "ab", "sit-in|24/7 devant", "l'eau|filer", "d'échec*"]
+  ar = ["لوث", "مياه|24/7"]
 [[frame]]
 id = "spill"
   [[frame.cue]]
@@ -192,6 +192,7 @@ id = "spill"
                                "spill label", "spill target", "spill twice"}) {
     EXPECT_THAT(found, testing::Contains(expected));
   }
+  EXPECT_EQ(std::ranges::count(found, "pollution alternative"), 3);  // l'eau is written out
 }
 
 }  // namespace

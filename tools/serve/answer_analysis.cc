@@ -22,12 +22,14 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t kMostRows = 100'000;  // of one JSON answer; more come in parts
 constexpr std::size_t kMostBytes = std::size_t{64} << 20;
 
-constexpr std::array<OptionSpec, 4> kResult = {{
+constexpr std::array<OptionSpec, 5> kResult = {{
     {"format", "FORMAT", "json, csv, tsv, jsonl, or svg where the result can be drawn", "json", false},
     {"first", "N", "json: rows of the table to leave out", "0", false},
     {"rows", "N", "json: rows at most, up to 100000", "1000", false},
     {"bom", "", "csv: a byte-order mark in front, without which Excel misreads accents and Arabic", "",
      false},
+    {"open", "ROW",
+     "instead of the table the sentences behind this row of it, from 1, where rows have some", "", false},
 }};
 
 const Analysis& get_analysis(std::string_view name) {
@@ -131,12 +133,29 @@ void write_result(const Analysis& analysis, const Options& options, const Table&
   write_table(table, format_from_string(format), out);
 }
 
-void check_format(const Analysis& analysis, std::string_view format) {
+void check_format(const Analysis& analysis, std::string_view format, bool open) {
   constexpr std::array<std::string_view, 5> kFormats = {"json", "csv", "tsv", "jsonl", "svg"};
   if (std::ranges::find(kFormats, format) == kFormats.end())
     throw Error(ErrorCode::usage, fmt::format("format {}: there are json, csv, tsv, jsonl and svg", format));
-  if (format == "svg" && analysis.plot == nullptr)
+  if (format == "svg" && (analysis.plot == nullptr || open))
     throw Error(ErrorCode::usage, fmt::format("format svg: {} cannot be drawn", analysis.name));
+}
+
+// What one row of the table counts.
+Table open_row(const Analysis& analysis, const Context& context, const Options& options, const Table& table,
+               std::size_t row) {
+  if (analysis.evidence == nullptr)
+    throw Error(ErrorCode::usage,
+                fmt::format("open: the rows of {} have no sentences behind them", analysis.name));
+  if (row == 0 || row > table.rows())
+    throw Error(ErrorCode::usage,
+                fmt::format("open: there is no row {}; the table has {}", row, table.rows()));
+  Table evidence = analysis.evidence(context, options, take_row(table, row - 1));
+  for (Column& column : evidence.columns) {
+    if (column.name == "row")
+      std::ranges::fill(std::get<std::vector<std::int64_t>>(column.values), static_cast<std::int64_t>(row));
+  }
+  return evidence;
 }
 
 Answer check_size(Answer answer) {
@@ -163,7 +182,7 @@ Answer answer_analysis(const std::filesystem::path& directory, const Request& re
   const Options options = read_options(analysis, request);
   const Options result = read_result_parameters(request);
   const std::string_view format = result.get("format");
-  check_format(analysis, format);
+  check_format(analysis, format, result.has("open"));
   const Corpus corpus = Corpus::open(directory);
   const Context context{.corpus = corpus, .jobs = 1, .progress = {}};
   std::ostringstream out;
@@ -174,7 +193,10 @@ Answer answer_analysis(const std::filesystem::path& directory, const Request& re
                        .body = std::move(out).str(),
                        .file = fmt::format("{}.{}", name, rendering->name)});
   }
-  write_result(analysis, options, analysis.run(context, options), result, out);
+  Table table = analysis.run(context, options);
+  if (result.has("open"))
+    table = open_row(analysis, context, options, table, get_count(result, "open"));
+  write_result(analysis, options, table, result, out);
   Answer answer{.status = 200, .type = media_type(format), .body = std::move(out).str(), .file = {}};
   if (format != "json" && format != "svg") answer.file = fmt::format("{}.{}", name, format);
   return check_size(std::move(answer));

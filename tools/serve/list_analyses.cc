@@ -23,7 +23,8 @@ Answer list_analyses(const std::filesystem::path& /*corpus*/, const Request& /*r
     list.push_back({{"name", analysis.name},
                     {"summary", analysis.summary},
                     {"options", options},
-                    {"drawn", analysis.plot != nullptr}});
+                    {"drawn", analysis.plot != nullptr},
+                    {"opened", analysis.evidence != nullptr}});
   }
   Answer answer;
   answer.body = (Json{{"version", SAHAFA_VERSION}, {"analyses", list}}).dump();

@@ -30,7 +30,8 @@ function heat_cell(rows, outlet, frame) {
 }
 
 function outlet_head(outlet) {
-  return [foreign(outlet_name(outlet.id)), ' ', h('small', {}, '(' + number(outlet.articles) + ')')];
+  const articles = ARTICLES.filter((article) => article.outlet === outlet.id && article.lang === CHOICE.press && is_counted(article));
+  return [foreign(outlet_name(outlet.id)), ' ', h('small', {}, '(', articles_button(outlet_name(outlet.id) + ' · ' + t('articles'), articles.length, articles), ')')];
 }
 
 function heatmap_section() {

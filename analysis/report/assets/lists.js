@@ -107,8 +107,8 @@ function article_table_section() {
     text_column('outlet', t('outlet'), (row) => outlet_name(row.outlet), (row) => foreign(outlet_name(row.outlet))),
     text_column('title', t('title_column'), (row) => row.title || '', (row) => article_link(row.url, foreign(row.title || t('untitled'), row.lang))),
     text_column('lang', t('lang'), (row) => lang_name(row.lang)),
-    number_column('words', t('words'), (row) => row.words),
-    number_column('copies', t('copies'), (row) => row.copies),
+    number_column('words', t('words'), (row) => row.words, (row) => articles_button(t('words'), row.words, [row])),
+    number_column('copies', t('copies'), (row) => row.copies, (row) => articles_button(t('copies'), row.copies, [row])),
     number_column('claims', t('claims'), (row) => claims_in(row).length, (row) => claims_button(row.title || t('untitled'), claims_in(row))),
     text_column('duplicate', t('duplicate'), duplicate_text, duplicate_button),
   ], ARTICLES), caption: t('article_table_caption')}));

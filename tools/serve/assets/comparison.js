@@ -55,9 +55,30 @@ function groups_of(rows) {
   return [...sizes].map(([name, n]) => ({name, n})).sort((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1));
 }
 
+/** The selection of the articles of a group; null where no option chooses them. */
+function group_selection(choice, group) {
+  const {lang, by, from, to, where} = choice;
+  if (group === '(none)') return null;
+  return by === 'month' ? {lang, where, from: group, to: group} : {lang, where, from, to, [by]: group};
+}
+
+/** The articles of a group, each text once: what the number behind its name counts. */
+function open_group(choice, group) {
+  const once = (rows) => [...new Map([...rows].reverse().sort((a, b) => (a.id === a.cluster) - (b.id === b.cluster)).map((row) => [row.cluster, row])).values()].sort((a, b) => a.id - b.id);
+  const item = (row) => h('li', {}, place({...row, url: location.origin + address({view: 'article', id: row.id})}), h('p', {class: 'note'}, t('words') + ' : ' + number(row.words)));
+  show_when_loaded(async () => once((await run('articles', {...group_selection(choice, group), rows: 100000})).rows), (articles) =>
+    open_dialog(group_name(choice.by, group), h('p', {class: 'count'}, t('articles') + ' : ' + number(articles.length)), growing_list(articles, item)));
+}
+
+function group_head(choice, {name, n}) {
+  const size = '(' + number(n) + ')';
+  return [h('bdi', {}, group_name(choice.by, name)), ' ', h('small', {}, !group_selection(choice, name) ? size
+    : h('button', {type: 'button', class: 'link', 'data-articles': n, 'aria-label': group_name(choice.by, name) + ' : ' + t('articles') + ' ' + number(n), onclick: () => open_group(choice, name)}, size))];
+}
+
 function comparison_map(choice, rows) {
   const frames = DATA.frames.map((frame) => frame.id).filter((id) => rows.some((row) => row.frame === id));
-  const lines = groups_of(rows).map(({name, n}) => ({head: [h('bdi', {}, group_name(choice.by, name)), ' ', h('small', {}, '(' + number(n) + ')')],
+  const lines = groups_of(rows).map(({name, n}) => ({head: group_head(choice, {name, n}),
     cells: frames.map((frame) => comparison_cell(choice, rows.find((row) => row.group === name && row.frame === frame) || NO_CLAIM, name, n, frame))}));
   return lines.length ? grid(t('heatmap'), t('by_' + choice.by), frames.map(frame_name), lines, 'heat') : empty_note();
 }

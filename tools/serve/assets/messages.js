@@ -59,6 +59,8 @@ const MESSAGES = [
   ['{0} {1}: must not be negative', '{0} {1} : ne doit pas être négatif', '{0} {1}: يجب ألا يكون سالبًا'],
   ['--{0} needs {1}, not "{2}"', '--{0} demande {1}, et non « {2} »', 'يحتاج --{0} إلى {1} لا إلى «{2}»'],
   ['a number', 'un nombre', 'عدد'], ['a whole number', 'un nombre entier', 'عدد صحيح'],
+  ['open: the rows of {0} have no sentences behind them', 'open : les lignes de {0} ne renvoient à aucune phrase', 'open: لا جمل وراء أسطر {0}'],
+  ['open: there is no row {0}', 'open : il n’y a pas de ligne {0}', 'open: لا يوجد السطر {0}'], ['the table has {0}', 'le tableau en a {0}', 'في الجدول {0}'],
   ['the server is busy; try again in a moment', 'le serveur est occupé ; réessayez dans un instant', 'الخادم مشغول؛ أعد المحاولة بعد لحظة'],
   ['this takes longer than the {0} seconds that the server allows; narrow it with lang, outlet, from, to or where, or use the command line', 'cela prend plus que les {0} secondes que le serveur accorde ; restreignez avec lang, outlet, from, to ou where, ou passez par la ligne de commande', 'يستغرق هذا أكثر من {0} ثانية يسمح بها الخادم؛ ضيّقه بـlang أو outlet أو from أو to أو where، أو استعمل سطر الأوامر'],
   ['the server is being stopped', 'le serveur est en train de s’arrêter', 'الخادم في طور التوقف'],

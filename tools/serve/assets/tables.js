@@ -55,13 +55,35 @@ function table_cell(column, row) {
   return h('bdi', row.lang && ['title', 'snippet', 'left', 'match', 'right', 'evidence'].includes(column.name) ? {lang: row.lang, dir: direction_of(row.lang)} : {dir: 'auto'}, value);
 }
 
-function result_table(table) {
+/** The rows of a table; where the analysis opens them, each number is a button to the sentences behind its row. Of a row the first alone is a tab stop. */
+function result_table(table, analysis, parameters) {
+  const places = new Map(table.rows.map((row, place) => [row, place + 1]));
+  const name = (row) => table.columns.filter((column) => column.type === 'text').map((column) => row[column.name]).filter(Boolean).join(' · ');
+  const first = table.columns.find((column) => column.type !== 'text');
+  const opened = (column, row) => h('button', {type: 'button', class: 'link', tabindex: column === first ? null : '-1', 'aria-label': `${name(row)} : ${word_for('column', column.name)} ${row[column.name]}`,
+    onclick: () => open_row(analysis, parameters, places.get(row), name(row))}, table_cell(column, row));
   const columns = table.columns.map((column) => {
     const numeric = column.type !== 'text';
     const value = (row) => row[column.name] ?? (numeric ? -Infinity : '');
-    return {key: column.name, label: word_for('column', column.name), value, cell: (row) => table_cell(column, row), numeric};
+    const opens = numeric && column.name !== 'id' && DATA.analyses.get(analysis).opened;
+    return {key: column.name, label: word_for('column', column.name), value, cell: (row) => (opens && row[column.name] !== null ? opened(column, row) : table_cell(column, row)), numeric};
   });
   return h('div', {class: 'wide'}, sortable('result', columns, table.rows));
+}
+
+/** A sentence behind a row, with the place marked where it is written as it was counted. */
+function sentence_item(row) {
+  const term = row.term.replace(/^title: /, '');
+  const at = row.sentence.toLowerCase().indexOf(term.toLowerCase());
+  const excerpt = at < 0 || !term ? [row.sentence, '', ''] : [row.sentence.slice(0, at), row.sentence.slice(at, at + term.length), row.sentence.slice(at + term.length)];
+  return h('li', {}, h('p', {class: 'place'}, h('b', {}, foreign(outlet_name(row.outlet))), ' · ', h('time', {}, h('bdi', {}, row.date || t('undated'))), ' · ',
+    view_link({view: 'article', id: row.id}, {}, h('bdi', {}, '#' + row.id))), quotation(excerpt, row.lang));
+}
+
+/** Opens what a row of a table counts. */
+function open_row(analysis, parameters, place, title) {
+  show_when_loaded(() => run(analysis, {...parameters, open: place, rows: ROWS}), (table) =>
+    open_dialog(h('bdi', {}, title), note_list(table.notes), table.rows.length ? growing_list(table.rows, sentence_item) : empty_note()));
 }
 
 async function tables_view() {
@@ -77,7 +99,7 @@ async function tables_view() {
   if (table instanceof Error) return {title: name, status: t('failed'), body: [...top, head, failure(table)]};
   const count = t('row_total', {shown: number(table.rows.length), all: number(table.total_rows)});
   return {title: name, status: count, body: [...top, h('section', {id: 'result', tabindex: '-1', 'aria-labelledby': 'result-title'}, head, h('p', {class: 'count'}, count),
-    note_list(table.notes), result_links(name, parameters), table.rows.length ? picture(analysis, parameters) : null, table.rows.length ? result_table(table) : empty_note())]};
+    note_list(table.notes), result_links(name, parameters), table.rows.length ? picture(analysis, parameters) : null, table.rows.length ? result_table(table, name, parameters) : empty_note())]};
 }
 
 async function about_view() {

@@ -149,5 +149,5 @@ async function trend_view() {
   const head = t('line_total', {lines: number(hits)});
   return {title: state('q') + ' · ' + t('trend'), status: head, body: [...top, h('h2', {id: 'result-title'}, head), understood(table.notes), trend_controls(choice),
     trend_chart(table.rows, choice.by), note_list(table.notes), result_links('trend', trend_parameters()),
-    h('details', {}, h('summary', {}, t('as_table')), result_table(table))]};
+    h('details', {}, h('summary', {}, t('as_table')), result_table(table, 'trend', trend_parameters()))]};
 }
