@@ -21,7 +21,7 @@ constexpr std::uint8_t kLong = 0xFF;
 class FoldTable {
  public:
   FoldTable() : of_(0x10000) {
-    for (char32_t c = 0; c < of_.size(); ++c) of_[c] = make_folding(is_surrogate(c) ? "" : fold_character(c));
+    for (char32_t c = 0; c < of_.size(); ++c) of_[c] = make_folding(fold_of(c));
   }
 
   const Folding& of(char32_t c) const { return of_[c]; }
@@ -34,6 +34,23 @@ class FoldTable {
 
  private:
   static bool is_surrogate(char32_t c) { return c >= 0xD800 && c <= 0xDFFF; }
+
+  /// Ideographs, Hangul syllables and private characters, which stay as they are. They are two thirds of the table, and asking ICU for each would
+  /// be most of what a short run of the program costs.
+  static bool stays(char32_t c) {
+    return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
+           (c >= 0xE000 && c <= 0xF8FF);
+  }
+
+  static std::string fold_of(char32_t c) {
+    std::string folded;
+    if (stays(c)) {
+      append_utf8(folded, c);
+    } else if (!is_surrogate(c)) {
+      folded = fold_character(c);
+    }
+    return folded;
+  }
 
   Folding make_folding(const std::string& folded) {
     Folding folding{};

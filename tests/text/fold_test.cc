@@ -5,11 +5,22 @@
 #include "tests/shared.h"
 #include "tests/text/labelled_texts.h"
 #include "tests/text/random_text.h"
+#include "text/fold_rules.h"
 #include "text/normalize.h"
 #include "text/tokenize.h"
+#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
+
+TEST(Fold, TheTableSaysOfEachCharacterWhatTheRulesSay) {
+  for (char32_t c = 0; c < 0x10000; ++c) {
+    if (c >= 0xD800 && c <= 0xDFFF) continue;
+    std::string written;
+    append_utf8(written, c);
+    EXPECT_EQ(fold(written), fold_character(c)) << std::hex << static_cast<std::uint32_t>(c);
+  }
+}
 
 TEST(Fold, FrenchCaseAccentsAndLigatures) {
   EXPECT_EQ(fold("Sécurité ÉTÉ Œuvre ﬁn Ça NOËL où"), "securite ete oeuvre fin ca noel ou");
