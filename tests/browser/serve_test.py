@@ -291,6 +291,8 @@ class ServePage(unittest.TestCase):
             browser = self.open(view="tables", analysis=analysis["name"])
             names = browser.run("[...document.querySelectorAll('.option input')].map((input) => input.name)")
             self.assertEqual(names, [option["name"] for option in analysis["options"]])
+            self.open(view="tables", analysis=analysis["name"], ui="ar")
+            self.assertEqual(browser.run("document.querySelector('.summary').lang"), "ar", analysis["summary"])
 
     def test_a_table_shows_the_rows(self):
         browser = self.open(view="tables", analysis="articles", **{"o.lang": "ar"})

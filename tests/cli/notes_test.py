@@ -1,6 +1,7 @@
 """Every note of an analysis has its French and its Arabic: the page and the report say it in the language of the reader."""
 import re
 
+from columns_test import COLUMNS
 from harness import BUNDLED, SOURCE, CliTest, sahafa, unittest
 
 ASSETS = SOURCE / "analysis/report/assets"
@@ -32,9 +33,9 @@ class Translator:
 
     def __init__(self):
         self.patterns = []
-        for english, _, _ in sentences():
+        for english, _, _ in sorted(sentences(), key=lambda sentence: -len(re.sub(r"\{[\d*_]\}", "", sentence[0]))):
             pattern = re.sub(r"\\\{\d\\\}", "((?:(?!; ).)*?)", re.escape(english))
-            self.patterns.append((re.compile(re.sub(r"\\\{(\\\*|_)\\\}", "(.*)", pattern), re.S), "{*}" in english))
+            self.patterns.append((re.compile(re.sub(r"\\\{(\\\*|_)\\\}", "(.*)", pattern), re.S), english))
 
     def has(self, note):
         if self.sentence(note):
@@ -43,11 +44,11 @@ class Translator:
         return bool(cut) and self.sentence(first) and self.has(rest)
 
     def sentence(self, text):
-        for pattern, nested in self.patterns:
+        for pattern, english in self.patterns:
             found = pattern.fullmatch(text)
             if found:
-                return not nested or self.has(found[found.lastindex])
-        return False
+                return ("{*}" not in english or self.has(found[found.lastindex])) and english
+        return None
 
 
 def notes_in(source):
@@ -62,7 +63,19 @@ def notes_in(source):
                 yield note
 
 
+# Names of measures, which are the same in every language.
+MEASURES = set("carroll_d2 chi2 cttr dp dp_norm g2 guiraud hdd herdan juilland_d kandel_moles kl log_dice log_ratio mattr mtld odds_z p pmi q rosengren_s t ttr yule_k".split())
+
+
 class Notes(CliTest):
+    def test_every_column_has_its_words(self):
+        texts = (SOURCE / "tools/serve/assets/text.js").read_text() + (ASSETS / "text.js").read_text()
+        known = set(re.findall(r"^  (\w+): \{fr: '[^']+', en: '[^']+', ar: '[^']+'\}", texts, re.M))
+        columns = {column for names in COLUMNS.values() for column in names.split(",")}
+        self.assertGreater(len(columns), 100)
+        missing = {column for column in columns - MEASURES if column not in known and "column_" + column not in known}
+        self.assertEqual(missing, set())
+
     def test_sentences_are_whole_in_three_languages(self):
         self.assertGreater(len(sentences()), 90)
         for english, french, arabic in sentences():
@@ -71,6 +84,8 @@ class Notes(CliTest):
             self.assertEqual(names, sorted(re.findall(r"\{[\d*_]\}", arabic)), english)
         texts = [english for english, _, _ in sentences()]
         self.assertEqual(len(texts), len(set(texts)))
+        for english in texts:
+            self.assertEqual(Translator().sentence(re.sub(r"\{[\d_]\}", "7", english).replace("{*}", "words only")), english)
 
     def test_a_note_without_words_is_found(self):
         self.assertFalse(Translator().has("copies of a text: once; nothing of the kind"))
@@ -85,8 +100,8 @@ class Notes(CliTest):
                 continue
             for note in notes_in(source):
                 seen += 1
-                options = [note.replace("exact to the 7", f"exact to the {unit}").replace("reference 7", f"reference {of}").replace("prior 7", f"prior {prior}")
-                           for unit in ("day", "week", "month") for of in ("7 articles", "7 tokens of 7") for prior in ("flat, 7 for each term", "of the pooled corpus, 7 pseudo-tokens")]
+                options = [note.replace("exact to the 7", f"exact to the {unit}").replace("reference 7", f"reference {of}").replace("prior 7", f"prior {prior}").replace("copies of a text: 7", f"copies of a text: {copies}")
+                           for unit in ("day", "week", "month") for of in ("7 articles", "7 tokens of 7") for prior in ("flat, 7 for each term", "of the pooled corpus, 7 pseudo-tokens") for copies in ("once", "fraction", "all")]
                 for one in options:
                     self.assertTrue(translator.has(one), f"{source.name}: {one}")
         self.assertGreater(seen, 50)

@@ -28,8 +28,8 @@ constexpr std::array<OptionSpec, 5> kResult = {{
     {"rows", "N", "json: rows at most, up to 100000", "1000", false},
     {"bom", "", "csv: a byte-order mark in front, without which Excel misreads accents and Arabic", "",
      false},
-    {"open", "ROW",
-     "instead of the table the sentences behind this row of it, from 1, where rows have some", "", false},
+    {"open", "ROW", "instead of the table the sentences behind this row of it, from 1, where rows have some",
+     "", false},
 }};
 
 const Analysis& get_analysis(std::string_view name) {
@@ -194,8 +194,7 @@ Answer answer_analysis(const std::filesystem::path& directory, const Request& re
                        .file = fmt::format("{}.{}", name, rendering->name)});
   }
   Table table = analysis.run(context, options);
-  if (result.has("open"))
-    table = open_row(analysis, context, options, table, get_count(result, "open"));
+  if (result.has("open")) table = open_row(analysis, context, options, table, get_count(result, "open"));
   write_result(analysis, options, table, result, out);
   Answer answer{.status = 200, .type = media_type(format), .body = std::move(out).str(), .file = {}};
   if (format != "json" && format != "svg") answer.file = fmt::format("{}.{}", name, format);

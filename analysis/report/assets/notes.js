@@ -2,9 +2,12 @@
 // of its own, {_} for words that stay. Names of columns and of people stay as they are. tests/cli/notes_test.py fails for a note that has no words here.
 
 const NOTES = [
-  ['copies of a text: {0}', 'copies d’un texte : {0}', 'نسخ النص: {0}'],
+  ['copies of a text: once', 'copies d’un texte : comptées une fois', 'نسخ النص: تُحسب مرة واحدة'], ['copies of a text: all', 'copies d’un texte : toutes comptées', 'نسخ النص: تُحسب كلها'],
+  ['copies of a text: fraction', 'copies d’un texte : par fraction', 'نسخ النص: بالكسور'],
   ['language {0}', 'langue : {0}', 'اللغة: {0}'],
-  ['terms: {0}s of the sahafa tokenizer ({1}), {2}', 'termes : {0} du découpage de sahafa ({1}), {2}', 'الألفاظ: {0} بتقطيع sahafa ({1})، {2}'],
+  ['terms: forms of the sahafa tokenizer ({0}), {*}', 'termes : formes du découpage de sahafa ({0}), {*}', 'الألفاظ: أشكال بتقطيع sahafa ({0})، {*}'],
+  ['terms: stems of the sahafa tokenizer ({0}), {*}', 'termes : racines du découpage de sahafa ({0}), {*}', 'الألفاظ: جذوع بتقطيع sahafa ({0})، {*}'],
+  ['words only', 'mots seuls', 'كلمات فقط'], ['words and numbers', 'mots et nombres', 'كلمات وأعداد'], ['words, numbers and marks', 'mots, nombres et signes', 'كلمات وأعداد وعلامات'],
   ['terms: tokenisation T1: runs of letters, marks and digits in lower case', 'termes : découpage T1 : suites de lettres, de signes et de chiffres en minuscules', 'الألفاظ: التقطيع T1: سلاسل من الحروف والعلامات والأرقام بحروف صغيرة'],
   ['nothing folded', 'rien n’est replié', 'دون أي توحيد للأشكال'],
   ['concepts of {0}', 'concepts de {0}', 'مفاهيم {0}'],
@@ -108,7 +111,7 @@ const NOTES = [
   ['pmi: log2', 'pmi : log2', 'pmi: log2'], ['t: (O-E)/sqrt O', 't : (O-E)/sqrt O', 't: (O-E)/sqrt O'],
   ['count: pairs of places at most {0} words apart in an article, each once, also of a word with itself', 'count : paires de places à {0} mots au plus dans un article, chacune une fois, aussi d’un mot avec lui-même', 'count: أزواج المواضع التي لا يفصلها أكثر من {0} كلمات في مقال، كل زوج مرة، حتى للكلمة مع نفسها'],
   ['expected: the same words dealt at random', 'expected : les mêmes mots répartis au hasard', 'expected: الكلمات نفسها موزعة عشوائيًا'],
-  ['weight: {0}; N and df of the article\'s language (tfidf: count log10 N/df; tfidf-prop: proportion ln N/df); copies of a text: {1}', 'weight : {0} ; N et df dans la langue de l’article (tfidf : compte log10 N/df ; tfidf-prop : proportion ln N/df) ; copies d’un texte : {1}', 'weight: {0}؛ N وdf في لغة المقال (tfidf: العدد log10 N/df؛ tfidf-prop: النسبة ln N/df)؛ نسخ النص: {1}'],
+  ['weight: {0}; N and df of the article\'s language (tfidf: count log10 N/df; tfidf-prop: proportion ln N/df); {*}', 'weight : {0} ; N et df dans la langue de l’article (tfidf : compte log10 N/df ; tfidf-prop : proportion ln N/df) ; {*}', 'weight: {0}؛ N وdf في لغة المقال (tfidf: العدد log10 N/df؛ tfidf-prop: النسبة ln N/df)؛ {*}'],
   ['mattr: window {0}', 'mattr : fenêtre de {0}', 'mattr: نافذة من {0}'], ['mtld: threshold 0.72, both directions', 'mtld : seuil 0,72, dans les deux sens', 'mtld: العتبة 0,72، في الاتجاهين'],
   ['hdd: 42 draws', 'hdd : 42 tirages', 'hdd: 42 سحبًا'], ['yule_k: Yule 1944', 'yule_k : Yule 1944', 'yule_k: Yule 1944'],
   ['kandel_moles: 207 - 1.015 words per sentence - 73.6 syllables per word (Kandel and Moles 1958)', 'kandel_moles : 207 - 1,015 mots par phrase - 73,6 syllabes par mot (Kandel et Moles 1958)', 'kandel_moles: 207 - 1,015 كلمات الجملة - 73,6 مقاطع الكلمة (Kandel وMoles 1958)'],

@@ -2,9 +2,11 @@
 
 const SENTENCES = [];
 
-/** Adds sentences before those that are known: [English, French, Arabic], with {0}, {*} and {_} as in notes.js. What changes ends before the next semicolon. */
+/** Adds sentences before those that are known: [English, French, Arabic], with {0}, {*} and {_} as in notes.js. What changes ends before the next semicolon; of several that fit
+ * the one that says most itself is meant. */
 function add_sentences(list) {
-  SENTENCES.unshift(...list.map(([english, fr, ar]) => ({fr, ar, names: english.match(/\{[\d*_]\}/g) || [],
+  const said = ([english]) => english.replace(/\{[\d*_]\}/g, '').length;
+  SENTENCES.unshift(...[...list].sort((a, b) => said(b) - said(a)).map(([english, fr, ar]) => ({fr, ar, names: english.match(/\{[\d*_]\}/g) || [],
     pattern: new RegExp('^' + english.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\{\d\\\}/g, '((?:(?!; ).)*?)').replace(/\\\{(?:\\\*|_)\\\}/, '(.*)') + '$', 's')})));
 }
 

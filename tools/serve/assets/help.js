@@ -1,7 +1,38 @@
-// What the options of the analyses mean, in French and in Arabic, by the English line of the command line's own list: where that line
+// What the analyses do and what their options mean, in French and in Arabic, by the English line of the command line's own list: where that line
 // changes, a test asks for the translations again.
 
 const OPTION_HELP = new Map([
+  ["Draws sentences for coders, and says how far they and the program agree: draw, agree, judge or refine", ['Tire des phrases pour les codeurs et dit à quel point eux et le programme s’accordent : draw, agree, judge ou refine', 'سحب جمل للمرمّزين وبيان مدى اتفاقهم مع البرنامج: draw أو agree أو judge أو refine']],
+  ["Articles that share the typical words of one", ['Les articles qui partagent les mots typiques d’un article', 'المقالات التي تشترك في الكلمات المميزة لمقال']],
+  ["Classes of segments that use the same words (Reinert, Alceste)", ['Les classes de segments qui emploient les mêmes mots (Reinert, Alceste)', 'أصناف المقاطع التي تستعمل الكلمات نفسها (Reinert، Alceste)']],
+  ["Concordance: every hit with its context, in both scripts", ['Concordance : chaque occurrence avec son contexte, dans les deux écritures', 'السياقات: كل موضع مع ما حوله، بالخطين']],
+  ["Counts hits and articles of a query exactly, by group", ['Compte exactement les occurrences et les articles d’une requête, par groupe', 'عدّ دقيق لمواضع عبارة البحث ومقالاتها، حسب المجموعة']],
+  ["Finds articles: ranked hits with snippets, in French and Arabic", ['Trouve des articles : résultats classés avec extraits, en français et en arabe', 'البحث عن المقالات: نتائج مرتبة مع مقتطفات، بالفرنسية والعربية']],
+  ["Hits of a query in time, per million words with intervals", ['Les occurrences d’une requête dans le temps, par million de mots, avec intervalles', 'مواضع عبارة البحث عبر الزمن، لكل مليون كلمة، مع فترات الثقة']],
+  ["How evenly each term is spread over articles or outlets", ['Si chaque mot est réparti également entre les articles ou les titres', 'مدى انتظام توزع كل لفظ على المقالات أو المنابر']],
+  ["How hard French articles are to read (Kandel and Moles)", ['La difficulté de lecture des articles français (Kandel et Moles)', 'صعوبة قراءة المقالات الفرنسية (Kandel وMoles)']],
+  ["How often each term stands in each article: the document-term matrix", ['Combien de fois chaque mot est dans chaque article : la matrice documents-termes', 'كم مرة يرد كل لفظ في كل مقال: مصفوفة الوثائق والألفاظ']],
+  ["How often each term stands in each group", ['Combien de fois chaque mot est dans chaque groupe', 'كم مرة يرد كل لفظ في كل مجموعة']],
+  ["How varied the words of each article or group are", ['La variété des mots de chaque article ou groupe', 'تنوع كلمات كل مقال أو مجموعة']],
+  ["Lines taken from the texts because they repeat on the saved pages of their outlet", ['Les lignes ôtées des textes parce qu’elles se répètent sur les pages enregistrées du titre', 'الأسطر المحذوفة من النصوص لتكررها في الصفحات المحفوظة من المنبر']],
+  ["Lists articles", ['La liste des articles', 'قائمة المقالات']],
+  ["Lists direct speech with the one who says it", ['Les paroles rapportées entre guillemets, avec qui les dit', 'الأقوال المباشرة مع قائلها']],
+  ["Lists duplicates: which articles share their text", ['Les doublons : les articles qui ont le même texte', 'المكررات: المقالات التي لها النص نفسه']],
+  ["Lists every claim with its evidence", ['Chaque attribution avec le passage qui la dit', 'كل إسناد مع شاهده']],
+  ["Lists text reuse: passages that articles of different clusters share", ['Les reprises : passages communs à des articles de textes différents', 'إعادة الاستعمال: مقاطع مشتركة بين مقالات نصوصها مختلفة']],
+  ["Outlets and words on a map: correspondence analysis", ['Les titres et les mots sur une carte : analyse des correspondances', 'المنابر والكلمات على خريطة: تحليل التقابل']],
+  ["Pairwise differences between groups, with intervals and tests", ['Les différences entre groupes deux à deux, avec intervalles et tests', 'الفروق بين كل مجموعتين، مع فترات الثقة والاختبارات']],
+  ["Proposes names that stand in both scripts, for review", ['Propose des noms présents dans les deux écritures, à relire', 'اقتراح أسماء واردة بالخطين، للمراجعة']],
+  ["Size and counts of the corpus", ['La taille et les comptes du corpus', 'حجم المدونة وأعدادها']],
+  ["Texts on one line, found from their words (Poisson scaling)", ['Les textes sur une ligne, d’après leurs mots (échelle de Poisson)', 'النصوص على خط واحد انطلاقًا من كلماتها (سلّم بواسون)']],
+  ["Texts on the line between two groups of reference texts", ['Les textes sur la ligne entre deux groupes de textes de référence', 'النصوص على الخط بين مجموعتين من النصوص المرجعية']],
+  ["The sentences behind a number of stance or compare", ['Les phrases derrière un nombre de stance ou de compare', 'الجمل التي يقوم عليها عدد من stance أو compare']],
+  ["The words that keep company with a word", ['Les mots qui accompagnent un mot', 'الكلمات المصاحبة لكلمة']],
+  ["Themes of articles, with how stable each is", ['Les thèmes des articles, avec la stabilité de chacun', 'مواضيع المقالات مع ثبات كل منها']],
+  ["Which terms set a target apart from a reference", ['Les mots qui distinguent une cible d’une référence', 'الألفاظ التي تميز مستهدفًا من مرجع']],
+  ["Which words stand near each other: a co-occurrence network", ['Les mots proches les uns des autres : un réseau de cooccurrences', 'الكلمات المتجاورة: شبكة تصاحب']],
+  ["Whom each group holds responsible, and in what terms", ['Qui chaque groupe tient pour responsable, et en quels termes', 'من تحمّله كل مجموعة المسؤولية وبأي عبارات']],
+  ["Lists which sentences of which articles say the same in the other language, or in other words", ['Les phrases de deux articles qui disent la même chose dans l’autre langue ou en d’autres mots', 'الجمل التي تقول الشيء نفسه في مقالين، باللغة الأخرى أو بكلمات أخرى']],
   ["draw (a sheet for coders), agree (two coded sheets), judge (one against the claims) or refine (learn from them)", ['draw (une feuille à coder), agree (deux feuilles codées), judge (une feuille contre les attributions) ou refine (apprendre d’elles)', 'draw (ورقة للترميز) أو agree (ورقتان مرمَّزتان) أو judge (ورقة مقابل الإسنادات) أو refine (التعلم منها)']],
   ["only pairs that sound alike to this degree, from 0 to 1", ['seulement les paires qui se ressemblent à ce degré, de 0 à 1', 'الأزواج المتشابهة نطقًا بهذه الدرجة فقط، من 0 إلى 1']],
   ["only names that stand in N texts of each language", ['seulement les noms présents dans N textes de chaque langue', 'الأسماء الواردة في N نصوص من كل لغة فقط']],
@@ -130,7 +161,7 @@ const OPTION_HELP = new Map([
   ["of mattr, in words", ['de mattr, en mots', 'لمقياس mattr، بالكلمات']],
 ]);
 
-/** The line of an option in the language of the page. */
+/** The line of an option or an analysis in the language of the page. */
 function option_help(english) {
   const place = {fr: 0, ar: 1}[LANG];
   const found = place === undefined ? null : OPTION_HELP.get(english);

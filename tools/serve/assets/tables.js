@@ -71,27 +71,52 @@ function result_table(table, analysis, parameters) {
   return h('div', {class: 'wide'}, sortable('result', columns, table.rows));
 }
 
-/** A sentence behind a row, with the place marked where it is written as it was counted. */
-function sentence_item(row) {
-  const term = row.term.replace(/^title: /, '');
-  const at = row.sentence.toLowerCase().indexOf(term.toLowerCase());
-  const excerpt = at < 0 || !term ? [row.sentence, '', ''] : [row.sentence.slice(0, at), row.sentence.slice(at, at + term.length), row.sentence.slice(at + term.length)];
+/** The words of a text, each with its place and without accents, vowels and hamza. */
+function words_of(text) {
+  const plain = (word) => word.normalize('NFD').replace(/[\p{M}\u0640]/gu, '').toLowerCase();
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((found) => ({begin: found.index, end: found.index + found[0].length, word: plain(found[0])}));
+}
+
+/** A sentence as [before, term, behind], with the term where it stands for the nth time, from 0; all before where it is written otherwise. */
+function excerpt_of(sentence, term, nth) {
+  const [words, wanted] = [words_of(sentence), words_of(term)];
+  const starts = wanted.length ? words.map((_, i) => i).filter((i) => wanted.every(({word}, k) => words[i + k]?.word === word)) : [];
+  if (!starts.length) return [sentence, '', ''];
+  const first = starts[Math.min(nth, starts.length - 1)];
+  const [begin, end] = [words[first].begin, words[first + wanted.length - 1].end];
+  return [sentence.slice(0, begin), sentence.slice(begin, end), sentence.slice(end)];
+}
+
+/** A sentence behind a row, with the place marked; `nth` of the places that it has. */
+function sentence_item([row, nth]) {
+  const excerpt = excerpt_of(row.sentence, row.term.replace(/^title: /, ''), nth);
   return h('li', {}, h('p', {class: 'place'}, h('b', {}, foreign(outlet_name(row.outlet))), ' · ', h('time', {}, h('bdi', {}, row.date || t('undated'))), ' · ',
     view_link({view: 'article', id: row.id}, {}, h('bdi', {}, '#' + row.id))), quotation(excerpt, row.lang));
+}
+
+/** Each row with how many before it are of the same sentence. */
+function numbered_places(rows) {
+  const seen = new Map();
+  return rows.map((row) => {
+    const key = row.id + ' ' + row.term.toLowerCase() + ' ' + row.sentence;
+    seen.set(key, (seen.get(key) ?? -1) + 1);
+    return [row, seen.get(key)];
+  });
 }
 
 /** Opens what a row of a table counts. */
 function open_row(analysis, parameters, place, title) {
   show_when_loaded(() => run(analysis, {...parameters, open: place, rows: ROWS}), (table) =>
-    open_dialog(h('bdi', {}, title), note_list(table.notes), table.rows.length ? growing_list(table.rows, sentence_item) : empty_note()));
+    open_dialog(h('bdi', {}, title), note_list(table.notes), table.rows.length ? growing_list(numbered_places(table.rows), sentence_item) : empty_note()));
 }
 
 async function tables_view() {
   const name = state('analysis', DATA.analyses.keys().next().value);
   const analysis = DATA.analyses.get(name);
   if (!analysis) throw new Error('there is no analysis ' + name);
+  const summary = option_help(analysis.summary);
   const top = [h('h1', {}, t('tables')), h('p', {class: 'note'}, t('tables_hint')), h('div', {class: 'controls'}, analysis_menu(name)),
-    h('p', {lang: 'en', dir: 'ltr', class: 'summary'}, analysis.summary), options_form(analysis)];
+    h('p', {lang: summary.lang, dir: direction_of(summary.lang), class: 'summary'}, summary.text), options_form(analysis)];
   if (!state('run')) return {title: name, status: name, body: top};
   const parameters = Object.fromEntries(analysis.options.map((option) => [option.name, option_value(option)]));
   const table = await run(name, {...parameters, rows: ROWS}).catch((error) => error);
