@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "corpus/outlet.h"
+#include "index/clitic_variants.h"
 #include "index/date_range.h"
 #include "index/index_schema.h"
 #include "index/pattern_forms.h"
@@ -158,6 +159,8 @@ class Planner {
     const Xapian::Database& database = sources_->database;
     const IndexVocabulary vocabulary{
         .has_key = [&](std::string_view key) { return database.term_exists(make_term(prefix, key)); },
+        .has_form =
+            [&](std::string_view form) { return database.term_exists(make_term(prefix::kForm, form)); },
         .has_form_like =
             [&](std::string_view beginning) {
               const std::string term = make_term(prefix::kForm, beginning);

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "index/arabic_words.h"
 #include "text/char_class.h"
-#include "text/clitics.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::string_view kArticle = "ال";
 constexpr std::string_view kDoubleLam = "لل";
-constexpr std::string_view kLam = "ل";
+constexpr std::string_view kTaMarbuta = "ه";   // folded
+constexpr std::size_t kArabicLetterBytes = 2;  // of each that folding leaves
 constexpr std::size_t kLeastLetters = 3;
 
 bool is_arabic(char32_t c) { return char_class(c) == CharClass::arabic; }
@@ -115,7 +116,7 @@ std::size_t count_clitic_letters(std::string_view word) {
   return 0;
 }
 
-std::string_view strip_arabic_endings(std::string_view word) {
+std::string strip_arabic_endings(std::string_view word) {
   // Order of light10; attached pronouns of more letters first, and only from long words (بياناتهم).
   struct Ending {
     std::string_view letters;
@@ -125,12 +126,19 @@ std::string_view strip_arabic_endings(std::string_view word) {
                                           Ending{"ات", 3},  Ending{"ون", 3}, Ending{"ين", 3}, Ending{"يه", 3},
                                           Ending{"ه", 3},   Ending{"ي", 3}};
   const std::size_t clitic_letters = count_clitic_letters(word);
+  const auto is_feminine_noun = [&](std::string_view rest) {
+    const std::string noun = std::string(rest).append(kTaMarbuta);
+    return needs_its_ta_marbuta(noun) ||
+           needs_its_ta_marbuta(std::string_view(noun).substr(clitic_letters * kArabicLetterBytes));
+  };
   for (const auto& [letters, least_left] : kEndings) {
     if (!word.ends_with(letters)) continue;
     const std::string_view rest = word.substr(0, word.size() - letters.size());
+    if ((letters == kTaMarbuta || letters == "ات") && is_feminine_noun(rest))
+      return std::string(rest).append(kTaMarbuta);
     if (count_code_points(rest) >= least_left + clitic_letters) word = rest;
   }
-  return word;
+  return std::string(word);
 }
 
 void sort_unique(std::vector<std::string>& strings) {
@@ -147,7 +155,7 @@ bool is_arabic_word(std::string_view word) {
 
 std::string arabic_key(std::string_view form) {
   const std::string_view host = behind_article(form);
-  return std::string(strip_arabic_endings(host.empty() ? form : host));
+  return strip_arabic_endings(host.empty() ? form : host);
 }
 
 std::vector<std::string> SearchKeys::word_keys(std::string_view form, std::string_view stem) const {
@@ -230,50 +238,6 @@ const WordKeys& SearchKeys::get(const AnalyzedText& text, std::size_t token) {
   if (type >= by_type_.size()) by_type_.resize(std::max(type + 1, by_type_.size() * 2));
   if (by_type_[type] == nullptr) by_type_[type] = &get(text.forms[token], text.stems[token]);
   return *by_type_[type];
-}
-
-std::vector<std::string> clitic_variants(std::string_view key, bool with_article,
-                                         const IndexVocabulary& vocabulary) {
-  const auto takes_article = [&](std::string_view word) {
-    return vocabulary.has_form_like(std::string(kArticle).append(word));
-  };
-  std::vector<std::string> bases{std::string(key)};
-  const bool whole = with_article || takes_article(key);
-  for (const CliticReading& reading : read_clitics(key)) {
-    const bool clitic = !reading.conjunction.empty() || !reading.preposition.empty();
-    if (!clitic || !reading.pronoun.empty() || reading.host == key) continue;
-    if (reading.article.empty() && count_code_points(reading.host) < kLeastLetters) continue;
-    if (!whole && vocabulary.has_key(reading.host)) bases.emplace_back(reading.host);
-  }
-  std::vector<std::string> variants = bases;
-  for (const std::string& base : bases) {
-    const std::size_t letters = count_code_points(base);
-    if (letters < 2) continue;
-    const bool attested = vocabulary.has_key(base);
-    const auto add = [&](std::string_view clitics, bool needs_host) {
-      const std::string joined = std::string(clitics).append(base);
-      // With letters before it a word may lose an ending that it keeps alone (لجنة: لجنه, but ولجنة: ولجن).
-      for (const std::string_view word : {std::string_view(joined), strip_arabic_endings(joined)}) {
-        if ((attested || !needs_host) && vocabulary.has_key(word) && !takes_article(word))
-          variants.emplace_back(word);
-      }
-    };
-    // A letter alone proves nothing: the host must be known.
-    if (letters >= kLeastLetters) {
-      for (const std::string_view clitics : {"و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل"})
-        add(clitics, true);
-    }
-    // لل is ل with the article; before a host in ل one of three lams is not written (للجنة).
-    const std::string_view lams = base.starts_with(kLam) ? kLam : kDoubleLam;
-    for (const std::string_view conjunction : {"", "و", "ف"})
-      add(std::string(conjunction).append(lams), false);
-    // arabic_key leaves the article on two-letter hosts (الحق); الله is no له with an article.
-    if (letters < kLeastLetters && base != "له") {
-      for (const std::string_view group : {"ال", "وال", "فال", "بال", "كال"}) add(group, false);
-    }
-  }
-  sort_unique(variants);
-  return variants;
 }
 
 }  // namespace sahafa

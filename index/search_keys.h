@@ -12,7 +12,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,19 +85,6 @@ class SearchKeys {
 /// The light stem of a folded Arabic word: article group and common endings taken off, at least three letters
 /// left.
 std::string arabic_key(std::string_view form);
-
-/// What the index holds, as far as the reading of clitics needs to know it.
-struct IndexVocabulary {
-  std::function<bool(std::string_view key)> has_key;           ///< some text has this positioned key
-  std::function<bool(std::string_view prefix)> has_form_like;  ///< some text has a form that begins so
-};
-
-/// The keys under which texts may hold an Arabic word whose key is `key`: itself, with one-letter clitics
-/// before it (وصندوق, للصندوق) and, if it begins with one itself, without it. A reading counts when its host
-/// occurs in the index and the whole word does not take the article: where الوزير occurs, the waw of وزير
-/// belongs to the word. Sorted, without doubles.
-std::vector<std::string> clitic_variants(std::string_view key, bool with_article,
-                                         const IndexVocabulary& vocabulary);
 
 /// True when the first letter is Arabic.
 bool is_arabic_word(std::string_view word);

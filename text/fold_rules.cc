@@ -22,18 +22,21 @@ struct Variant {
   std::string_view folded;
 };
 
-/// What readers take for the same sign although Unicode neither decomposes nor case-folds it. Sorted by
+/// What readers take for the same sign although Unicode neither decomposes nor case-folds it, and the letters that Arabic
+/// borrowed for foreign sounds, for which most keyboards and newspapers have the nearest Arabic one (أگادير, ڤيروس). Sorted by
 /// `written`.
 constexpr std::array kVariants = {
     Variant{0x60, "'"},    Variant{0xAB, "\""},   Variant{0xB4, "'"},    Variant{0xBB, "\""},
     Variant{0xE6, "ae"},   Variant{0xF8, "o"},    Variant{0x111, "d"},   Variant{0x127, "h"},
     Variant{0x142, "l"},   Variant{0x153, "oe"},  Variant{0x2BB, "'"},   Variant{0x2BC, "'"},
-    Variant{0x629, "ه"},   Variant{0x649, "ي"},   Variant{0x671, "ا"},   Variant{0x6A9, "ك"},
-    Variant{0x6C1, "ه"},   Variant{0x6CC, "ي"},   Variant{0x6D5, "ه"},   Variant{0x2010, "-"},
-    Variant{0x2011, "-"},  Variant{0x2018, "'"},  Variant{0x2019, "'"},  Variant{0x201A, "'"},
-    Variant{0x201B, "'"},  Variant{0x201C, "\""}, Variant{0x201D, "\""}, Variant{0x201E, "\""},
-    Variant{0x201F, "\""}, Variant{0x2032, "'"},  Variant{0x2033, "\""}, Variant{0x2039, "\""},
-    Variant{0x203A, "\""}, Variant{0xFF07, "'"},
+    Variant{0x629, "ه"},   Variant{0x649, "ي"},   Variant{0x671, "ا"},   Variant{0x67E, "ب"},
+    Variant{0x686, "ج"},   Variant{0x6A4, "ف"},   Variant{0x6A8, "ق"},   Variant{0x6A9, "ك"},
+    Variant{0x6AD, "ك"},   Variant{0x6AF, "ك"},   Variant{0x6BE, "ه"},   Variant{0x6C1, "ه"},
+    Variant{0x6CC, "ي"},   Variant{0x6D5, "ه"},   Variant{0x2010, "-"},  Variant{0x2011, "-"},
+    Variant{0x2018, "'"},  Variant{0x2019, "'"},  Variant{0x201A, "'"},  Variant{0x201B, "'"},
+    Variant{0x201C, "\""}, Variant{0x201D, "\""}, Variant{0x201E, "\""}, Variant{0x201F, "\""},
+    Variant{0x2032, "'"},  Variant{0x2033, "\""}, Variant{0x2039, "\""}, Variant{0x203A, "\""},
+    Variant{0xFF07, "'"},
 };
 static_assert(std::ranges::is_sorted(kVariants, {}, &Variant::written));
 
@@ -53,6 +56,10 @@ bool is_removed(char32_t c) {
          u_hasBinaryProperty(code, UCHAR_BIDI_CONTROL);
 }
 
+/// Full-width ASCII, in texts that came from East Asian software.
+bool is_full_width(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E; }
+constexpr char32_t kFullWidthOffset = 0xFEE0;
+
 bool is_arabic_digit(char32_t c) { return (c >= 0x660 && c <= 0x669) || (c >= 0x6F0 && c <= 0x6F9); }
 
 void append_variant(char32_t c, std::string& out) {
@@ -63,6 +70,8 @@ void append_variant(char32_t c, std::string& out) {
     out += ' ';
   } else if (is_arabic_digit(c)) {
     out += static_cast<char>('0' + u_charDigitValue(static_cast<UChar32>(c)));
+  } else if (is_full_width(c)) {
+    out += static_cast<char>(c - kFullWidthOffset);
   } else if (!is_removed(c)) {
     append_utf8(out, c);
   }

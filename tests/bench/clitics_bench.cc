@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/clitic_variants.h"
 #include "index/search_keys.h"
 #include "text/fold.h"
 #include "text/tokenize.h"
@@ -47,6 +48,7 @@ class Vocabulary {
   bool meet(const std::string& asked, const std::string& written) const {
     const IndexVocabulary vocabulary{
         .has_key = [&](std::string_view key) { return keys_.contains(std::string(key)); },
+        .has_form = [&](std::string_view form) { return forms_.contains(std::string(form)); },
         .has_form_like =
             [&](std::string_view beginning) {
               const auto at = forms_.lower_bound(std::string(beginning));

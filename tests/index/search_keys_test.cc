@@ -1,4 +1,5 @@
 #include "index/search_keys.h"
+#include "index/clitic_variants.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -85,6 +86,22 @@ TEST(SearchKeys, ArabicEndingsMeet) {
   }
 }
 
+TEST(SearchKeys, ANounThatOnlyItsTaMarbutaTellsFromAnotherKeepsIt) {
+  for (const auto& [one, other] :
+       {std::pair{"مكتبة", "مكتب"}, {"الجامعة", "جامع"}, {"المنطقة", "منطق"}, {"وعملة", "عمل"}})
+    EXPECT_FALSE(share_key(one, other)) << one;
+  for (const auto& [one, other] :
+       {std::pair{"مكتبة", "المكتبات"}, {"جامعه", "والجامعة"}, {"شركة", "شركاتهم"}})
+    EXPECT_TRUE(share_key(one, other)) << one;
+}
+
+TEST(SearchKeys, LettersBorrowedForForeignSoundsAndFullWidthAreTheUsualOnes) {
+  EXPECT_TRUE(share_key("أگادير", "أكادير"));
+  EXPECT_TRUE(share_key("ڤيروس", "فيروس"));
+  EXPECT_TRUE(share_key("پاريس", "باريس"));
+  EXPECT_TRUE(share_key("ＣＮＳＳ", "CNSS"));
+}
+
 TEST(SearchKeys, NumbersAndAcronymsAreOneWordHoweverWritten) {
   for (const char* number : {"500 000", "500.000", "500\u202f000", "٥٠٠٬٠٠٠"}) {
     EXPECT_THAT(keys_of(number).parts, ElementsAre(ElementsAre("500000"))) << number;
@@ -112,6 +129,7 @@ std::vector<std::string> variants(std::string_view key, const std::set<std::stri
            [&](std::string_view sought) {
              return std::ranges::any_of(forms, [&](const auto& form) { return arabic_key(form) == sought; });
            },
+       .has_form = [&](std::string_view sought) { return forms.contains(std::string(sought)); },
        .has_form_like =
            [&](std::string_view prefix) {
              return std::ranges::any_of(forms, [&](const auto& form) { return form.starts_with(prefix); });
@@ -143,8 +161,20 @@ TEST(CliticVariants, EndingsComeOffBehindCliticsAsTheyDoAlone) {
   }
 }
 
-TEST(CliticVariants, LoneLettersNeedAKnownHost) {
-  EXPECT_THAT(variants("صندوق", {"وصندوق"}), ElementsAre("صندوق"));
+TEST(CliticVariants, WhoAsksForTheHostFindsItBehindALoneLetter) {
+  EXPECT_THAT(variants("صندوق", {"وصندوق"}), Contains("وصندوق"));
+  EXPECT_THAT(variants(arabic_key("حمايه"), {"بحمايه"}), Contains(arabic_key("بحمايه")));
+  EXPECT_THAT(variants("يعلن", {"سيعلن", "وسيعلن"}), ElementsAre("سيعلن", "وسيعلن", "يعلن"));
+}
+
+TEST(CliticVariants, WordsKnownToBeginWithARootLetterKeepItInAnyIndex) {
+  EXPECT_THAT(variants(arabic_key("طاقه"), {"بطاقه"}), Not(Contains(arabic_key("بطاقه"))));
+  EXPECT_THAT(variants(arabic_key("طاقه"), {"وبطاقتهم"}), Not(Contains(arabic_key("وبطاقتهم"))));
+  EXPECT_THAT(variants("سائل", {"وسائل"}), ElementsAre("سائل"));
+}
+
+TEST(CliticVariants, OfTheAskedWordALetterComesOffWhereTheHostIsKnown) {
+  EXPECT_THAT(variants("وصندوق", {"وصندوق"}), ElementsAre("وصندوق"));
   EXPECT_THAT(variants("صندوق", {"وصندوق", "الصندوق"}), Contains("وصندوق"));
   EXPECT_THAT(variants("وصندوق", {"وصندوق", "الصندوق"}), Contains("صندوق"));
 }
@@ -153,6 +183,24 @@ TEST(CliticVariants, AWordThatTakesTheArticleKeepsItsFirstLetter) {
   EXPECT_THAT(variants("زير", {"وزير", "الوزير", "زير"}), Not(Contains("وزير")));
   EXPECT_THAT(variants("وزير", {"وزير", "الوزير", "زير"}), ElementsAre("وزير"));
   EXPECT_THAT(variants("والي", {"الي"}, true), ElementsAre("والي"));
+}
+
+TEST(CliticVariants, TaMarbutaIsOpenBeforeAPronounAndADual) {
+  for (const auto& [asked, written] : {std::pair{"شركه", "شركتهم"},
+                                       {"شركتهم", "شركه"},
+                                       {"شكايه", "الشكايتين"},
+                                       {"وزاره", "للوزارتين"},
+                                       {"جامعه", "وجامعتها"},
+                                       {"جامعتها", "الجامعات"}}) {
+    EXPECT_THAT(variants(arabic_key(asked), {asked, written}), Contains(arabic_key(written))) << asked;
+  }
+}
+
+TEST(CliticVariants, TheTaOfAVerbComesOffButNotThatOfANoun) {
+  EXPECT_THAT(variants("اعلن", {"اعلنت", "واعلنت"}), ElementsAre("اعلن", "اعلنت", "واعلنت"));
+  EXPECT_THAT(variants("اعلنت", {"اعلن"}), Contains("اعلن"));
+  EXPECT_THAT(variants("ملف", {"ملفت"}), ElementsAre("ملف"));
+  EXPECT_THAT(variants("تصوي", {"تصويت", "التصويت"}), ElementsAre("تصوي"));
 }
 
 TEST(CliticVariants, LamWithArticle) {
