@@ -18,6 +18,7 @@ namespace {
 AskedQuery finish(Query query, const Options& options, const Corpus& corpus) {
   AskedQuery asked;
   asked.notes.push_back(fmt::format("query: {}", query.text()));
+  asked.notes.insert(asked.notes.end(), query.remarks().begin(), query.remarks().end());
   for (const std::string& name : expand_names(query, corpus.codebook(), corpus.equivalents()).added)
     asked.notes.push_back(fmt::format("names: {}", name));
   if (options.is_on("translate-query")) {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "index/search_keys.h"
+#include "text/fold.h"
 
 namespace sahafa {
 namespace {
@@ -50,13 +51,13 @@ constexpr auto kRootLetter = std::to_array<std::string_view>(
      "وقائع",    "وقائي",  "وقايه",  "وقفه",    "وقود",   "وقوف",    "وكالات", "وكاله",   "وكيل",  "ولاء",
      "ولاده",    "ولايات", "ولايه",  "وليد",    "وليمه",  "وهران",   "وهمي"});
 
-// Each sorted by bytes.
+// Each folded and sorted by bytes.
 constexpr auto kRootTa = std::to_array<std::string_view>(
-    {"بائت", "بيروت", "ثابت", "خافت", "ساكت", "شامت", "صامت", "ملفت", "نابت"});
+    {"بايت", "بيروت", "ثابت", "خافت", "ساكت", "شامت", "صامت", "ملفت", "نابت"});
 constexpr auto kTaMarbuta = std::to_array<std::string_view>(
-    {"ثوره",   "جائزه", "جامعه", "جمعه",  "حافله", "حكمه",  "حمله",  "خطبه",  "دائره",
-     "دوره",   "رابطه", "سيره",  "شركه",  "شعبه",  "طائره", "ظاهره", "عقده",  "عماره",
-     "عمله",   "عينه",  "قائمه", "قاعده", "محكمه", "مدرسه", "مدينه", "مساحه", "مصلحه",
+    {"ثوره",   "جامعه", "جايزه", "جمعه",  "حافله", "حكمه",  "حمله",  "خطبه",  "دايره",
+     "دوره",   "رابطه", "سيره",  "شركه",  "شعبه",  "طايره", "ظاهره", "عقده",  "عماره",
+     "عمله",   "عينه",  "قاعده", "قايمه", "محكمه", "مدرسه", "مدينه", "مساحه", "مصلحه",
      "مقابله", "مكتبه", "ملكه",  "منطقه", "نافذه", "نشره",  "نقابه"});
 static_assert(std::ranges::is_sorted(kRootTa) && std::ranges::is_sorted(kTaMarbuta));
 
@@ -67,7 +68,7 @@ constexpr std::string_view kTa = "ت";
 bool begins_with_root_letter(std::string_view key) {
   static const std::unordered_set<std::string> keys = [] {
     std::unordered_set<std::string> made;
-    for (const std::string_view word : kRootLetter) made.insert(arabic_key(word));
+    for (const std::string_view word : kRootLetter) made.insert(arabic_key(fold(word)));
     return made;
   }();
   return keys.contains(std::string(key)) ||

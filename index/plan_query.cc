@@ -6,6 +6,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "index/clitic_variants.h"
 #include "index/date_range.h"
 #include "index/index_schema.h"
+#include "index/number_words.h"
 #include "index/pattern_forms.h"
 #include "index/query_fields.h"
 #include "text/error.h"
@@ -129,9 +131,14 @@ class Planner {
   PlanNode plan_all(const QueryNode& node) {
     std::vector<QueryNode> claims;
     PlanNode all{.kind = Kind::all};
-    for (const QueryNode& child : node.children) {
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      const QueryNode& child = node.children[i];
+      const bool last = i + 1 == node.children.size();
       if (asks_of_claim(child)) {
         claims.push_back(child);
+      } else if (const auto number = last ? std::nullopt : number_of(child, node.children[i + 1])) {
+        all.children.push_back(plan_number(*number, child.field == "title"));
+        ++i;
       } else {
         all.children.push_back(plan(child));
       }
@@ -182,15 +189,77 @@ class Planner {
     return add_word({.keys = expand(keys, with_article, title), .title = title});
   }
 
-  PlanNode plan_parts(const std::vector<WordKeys>& words, bool title) {
+  PlanNode plan_parts(std::span<const WordKeys> words, bool title) {
     std::vector<PlanNode> places;
-    for (const WordKeys& word : words) {
-      for (const auto& part : word.parts) places.push_back(plan_part(part, word.with_article, title));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (const auto number = i + 1 < words.size() ? number_of(words[i], words[i + 1]) : std::nullopt) {
+        places.push_back(plan_number(*number, title));
+        ++i;
+      } else if (const auto digits = number_of(words[i])) {
+        places.push_back(plan_number(*digits, title));
+      } else {
+        for (const auto& part : words[i].parts)
+          places.push_back(plan_part(part, words[i].with_article, title));
+      }
     }
     return join(Kind::ordered, std::move(places), 1);
   }
 
+  /// 500 الف of two words of a query: 500000.
+  std::optional<std::string> number_of(const QueryNode& one, const QueryNode& other) const {
+    if (one.kind != Asked::word || other.kind != Asked::word || one.field != other.field) return std::nullopt;
+    const std::vector<WordKeys> count = words_of(one.text);
+    const std::vector<WordKeys> magnitude = words_of(other.text);
+    if (count.size() != 1 || magnitude.size() != 1) return std::nullopt;
+    return number_of(count.front(), magnitude.front());
+  }
+
+  static std::optional<std::string> number_of(const WordKeys& count, const WordKeys& magnitude) {
+    if (count.parts.size() != 1 || magnitude.parts.size() != 1) return std::nullopt;
+    return read_number(count.forms.front(), magnitude.forms.front());
+  }
+
+  /// A number that may be written with a word for a thousand or more, in digits.
+  static std::optional<std::string> number_of(const WordKeys& word) {
+    constexpr std::size_t kLeastDigits = 4;
+    const std::string& form = word.forms.front();
+    const bool digits =
+        form.size() >= kLeastDigits && form.find_first_not_of("0123456789") == std::string::npos;
+    return digits ? std::optional(form) : read_dual_number(form);
+  }
+
+  /// The number however it is written: 500000, 500 mille, ٥٠٠ ألف.
+  PlanNode plan_number(const std::string& digits, bool title) {
+    std::vector<PlanNode> ways;
+    ways.push_back(plan_plain_word(sources_->keys.get(digits, digits), title));
+    const NumberSpellings spellings = spell_number(digits);
+    for (const std::string& phrase : spellings.phrases) {
+      const std::vector<WordKeys> words = words_of(phrase);
+      if (!std::ranges::all_of(words, [&](const WordKeys& word) { return is_there(word, title); })) continue;
+      std::vector<PlanNode> places;
+      for (const WordKeys& word : words) places.push_back(plan_part(word.parts.front(), false, title));
+      ways.push_back(join(Kind::ordered, std::move(places), 1));
+    }
+    for (const std::string& form : spellings.forms) {
+      if (sources_->database.term_exists(make_term(prefix::kForm, form)))
+        ways.push_back(plan_pattern({.kind = Asked::pattern, .field = title ? "title" : "", .text = form}));
+    }
+    return join(Kind::any, std::move(ways));
+  }
+
+  bool is_there(const WordKeys& word, bool title) const {
+    const std::string_view prefix = title ? prefix::kTitle : std::string_view();
+    return std::ranges::any_of(word.parts.front(), [&](const std::string& key) {
+      return sources_->database.term_exists(make_term(prefix, key));
+    });
+  }
+
   PlanNode plan_one_word(const WordKeys& word, bool title) {
+    const auto number = number_of(word);
+    return number ? plan_number(*number, title) : plan_plain_word(word, title);
+  }
+
+  PlanNode plan_plain_word(const WordKeys& word, bool title) {
     PlanNode node = plan_part(word.parts.front(), word.with_article, title);
     SoughtWord& sought = plan_.words[node.word];
     sought.asked = word.forms.front();
@@ -233,7 +302,7 @@ class Planner {
       } else {
         // vice-président is found as vice président, cyber-attaque as cyberattaque.
         std::vector<PlanNode> ways;
-        ways.push_back(plan_parts({word}, title));
+        ways.push_back(plan_parts({&word, 1}, title));
         ways.push_back(plan_part({word.closed}, false, title));
         all.push_back(join(Kind::any, std::move(ways)));
       }

@@ -44,7 +44,8 @@ QueryNode without_settings(QueryNode root, std::optional<bool>& all, const Codeb
   }
   take_settings(root, all);
   // Groups that were left with one member are gone in the text.
-  return has_setting(root) ? root : parse_query_tree(print_query_tree(root), codebook);
+  std::vector<std::string> none;
+  return has_setting(root) ? root : parse_query_tree(print_query_tree(root), codebook, none);
 }
 
 }  // namespace
@@ -58,7 +59,7 @@ Query Query::parse(std::string_view text, const Codebook& codebook) {
   }
   const std::string query = normalize_stored(repair_utf8(text).text);
   Query parsed;
-  parsed.root_ = parse_query_tree(query, codebook);
+  parsed.root_ = parse_query_tree(query, codebook, parsed.remarks_);
   if (has_setting(parsed.root_))
     parsed.root_ = without_settings(std::move(parsed.root_), parsed.all_copies_, codebook);
   if (has_setting(parsed.root_)) {
@@ -81,6 +82,7 @@ Query operator&(Query left, Query right) {
   Query both;
   both.all_copies_ = right.all_copies_ ? right.all_copies_ : left.all_copies_;
   for (Query* side : {&left, &right}) {
+    std::ranges::move(side->remarks_, std::back_inserter(both.remarks_));
     QueryNode& root = side->root_;
     if (root.kind == Kind::all_of) {
       std::ranges::move(root.children, std::back_inserter(both.root_.children));

@@ -12,7 +12,7 @@
 //   CNSS NEAR/5 fuite              at most 5 words apart, in any order; also PRÈS/5, /قرب/5; NEAR alone: 10
 //   fuite ADJ/3 données            in this order, at most 3 words on; also SUIVI/3, /يلي/3; ADJ alone: side by side
 //   fuite SENTENCE CNSS            in one sentence; also PHRASE, /جملة/
-//   cyber*  *sécurité              words that begin or end so (at least two letters)
+//   cyber*  *sécurité  dés*tion    words that begin or end so (at least two letters)
 //   title:fuite  title:"fuite de données"
 //   outlet:hespress,"Le Desk"   lang:ar   genre:editorial   cluster:12   id:12   month:2025-04
 //   date:2025-04-08   date:2025-04   date:2025-04-08..2025-04-12   date:2025-04-08..   date:..2025
@@ -51,7 +51,7 @@ struct QueryNode {
     none_of,   ///< not its one child
     word,      ///< `text` as typed
     phrase,    ///< `text` without its quotes
-    pattern,   ///< `text` with a * at its beginning or end
+    pattern,   ///< `text` with a * for letters that may stand there
     near,      ///< each child at most `distance` words from those before it
     ordered,   ///< each child at most `distance` words behind those before it
     sentence,  ///< all children in one sentence
@@ -72,14 +72,15 @@ class Query {
  public:
   /// Everything.
   Query() = default;
-  /// Throws Error(usage) that names the place and the remedy: an operator without operand, a parenthesis
-  /// without its other half, an unknown field or value (frames and actors are those of the codebook), no word at all, too long or too deep. Any bytes may
+  /// Throws Error(usage) that names the place and the remedy: an operator without operand, an unknown field or value (frames and actors are those of the codebook), no word at all, too long or too deep. Any bytes may
   /// be given.
   static Query parse(std::string_view text, const Codebook& codebook);
   /// With the bundled codebook.
   static Query parse(std::string_view text);
 
   const QueryNode& root() const { return root_; }
+  /// What was put right in reading, with its place: a parenthesis that had no other half.
+  const std::vector<std::string>& remarks() const { return remarks_; }
   /// The same query with another tree.
   Query with_root(QueryNode root) const {
     Query other = *this;
@@ -97,6 +98,7 @@ class Query {
  private:
   QueryNode root_;
   std::optional<bool> all_copies_;
+  std::vector<std::string> remarks_;
 };
 
 }  // namespace sahafa

@@ -5,12 +5,14 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "index/query_error.h"
 #include "index/query_lexer.h"
 #include "index/query_words.h"
+#include "text/utf8.h"
 
 namespace sahafa {
 namespace {
@@ -44,17 +46,43 @@ QueryNode as_phrase(QueryNode group) {
   return {.kind = Kind::phrase, .text = trim_phrase(std::move(text))};
 }
 
+/// Leaves out a parenthesis that closes nothing, and closes at the end what is open there.
+void balance_parentheses(std::string_view query, std::vector<QueryPiece>& pieces,
+                         std::vector<std::string>& remarks) {
+  const auto remark = [&](const QueryPiece& piece, std::string_view what) {
+    remarks.push_back(
+        fmt::format("at character {}: {}", count_code_points(query.substr(0, piece.at)) + 1, what));
+  };
+  std::vector<QueryPiece> open;
+  std::vector<QueryPiece> kept;
+  for (QueryPiece& piece : pieces) {
+    if (piece.type == Type::close && open.empty()) {
+      remark(piece, "a parenthesis that closes nothing was left out");
+      continue;
+    }
+    if (piece.type == Type::open) open.push_back(piece);
+    if (piece.type == Type::close) open.pop_back();
+    if (piece.type == Type::end) {
+      for (const QueryPiece& left : open) {
+        remark(left, "a parenthesis that is not closed was taken to end with the query");
+        kept.push_back({.type = Type::close, .at = piece.at});
+      }
+    }
+    kept.push_back(std::move(piece));
+  }
+  pieces = std::move(kept);
+}
+
 /// Recursive descent over the pieces. Operands that held no word leave nothing behind.
 class Parser {
  public:
-  Parser(std::string_view query, const Codebook& codebook)
-      : query_(query), pieces_(lex_query(query, codebook)) {}
+  Parser(std::string_view query, const Codebook& codebook, std::vector<std::string>& remarks)
+      : query_(query), pieces_(lex_query(query, codebook)) {
+    balance_parentheses(query, pieces_, remarks);
+  }
 
   QueryNode run() {
     std::optional<QueryNode> root = parse_any(0);
-    if (now().type == Type::close) {
-      fail_query(query_, now().at, "this parenthesis closes nothing", "remove it or open one before");
-    }
     if (!root)
       fail_query(query_, query_.size(), "there is no word to look for",
                  "write a word, a \"phrase\" or a field such as outlet:hespress");
@@ -63,11 +91,6 @@ class Parser {
 
  private:
   const QueryPiece& now() const { return pieces_[at_]; }
-  bool take(Type type) {
-    if (now().type != type) return false;
-    ++at_;
-    return true;
-  }
 
   /// Where an operand has to stand.
   void need_operand(std::size_t operator_at) const {
@@ -206,8 +229,7 @@ class Parser {
     if (piece.type == Type::operand) return piece.operand;
     check_depth(depth, piece.at);
     auto inside = parse_any(depth + 1);
-    if (!take(Type::close))
-      fail_query(query_, piece.at, "this parenthesis is not closed", "write ) where the group ends");
+    ++at_;  // the parenthesis that closes it
     return inside;
   }
 
@@ -218,8 +240,9 @@ class Parser {
 
 }  // namespace
 
-QueryNode parse_query_tree(std::string_view query, const Codebook& codebook) {
-  return Parser(query, codebook).run();
+QueryNode parse_query_tree(std::string_view query, const Codebook& codebook,
+                           std::vector<std::string>& remarks) {
+  return Parser(query, codebook, remarks).run();
 }
 
 }  // namespace sahafa

@@ -79,14 +79,17 @@ std::string trim_phrase(std::string text) {
 
 QueryNode make_pattern(std::string_view query, std::size_t at, std::string_view field,
                        std::string_view chunk) {
-  std::string_view core = chunk;
-  if (core.starts_with('*')) core.remove_prefix(1);
-  if (core.ends_with('*')) core.remove_suffix(1);
-  if (core.find('*') != std::string_view::npos) {
-    fail_query(query, at, "* may stand at the beginning or at the end of a word",
-               "write the beginning of the word and then *");
+  bool enough = false;
+  for (std::size_t begin = 0; begin < chunk.size();) {
+    const std::size_t end = std::min(chunk.find('*', begin), chunk.size());
+    const std::string_view piece = chunk.substr(begin, end - begin);
+    begin = end + 1;
+    if (piece.empty()) continue;
+    if (without_marks(piece).size() != 1)
+      fail_query(query, at, "* stands for letters of one word", "write one word, as in cyber* or dés*tion");
+    enough = enough || count_code_points(fold(piece)) >= 2;
   }
-  if (without_marks(core).size() != 1 || count_code_points(fold(core)) < 2) {
+  if (!enough) {
     fail_query(query, at, "* needs one word of at least two letters beside it",
                "write more of the word, as in cyber*");
   }

@@ -15,7 +15,7 @@ using Queries = std::vector<Xapian::Query>;
 
 // Round figures, chosen on the questions of tests/bench/search_bench.cc, both halves of which agreed in a model of this ranking.
 constexpr double kAskedFormWeight = 0.5;
-constexpr double kKinWeight = 0.3;
+constexpr double kKinWeight = 0.4;
 // Many words share a frequent beginning; those that most articles have are taken.
 constexpr Xapian::termcount kMostKin = 100;
 

@@ -34,8 +34,30 @@ bool belongs_to_word(char32_t c) {
   }
 }
 
+/// Forms whose stem is not that of the word they belong to. Folded.
+struct Irregular {
+  std::string_view form;
+  std::string_view word;
+};
+constexpr std::array kIrregular = {
+    Irregular{"baux", "bail"},         Irregular{"cieux", "ciel"},         Irregular{"coraux", "corail"},
+    Irregular{"mesdames", "madame"},   Irregular{"messieurs", "monsieur"}, Irregular{"travaux", "travail"},
+    Irregular{"vitraux", "vitrail"},   Irregular{"yeux", "oeil"},          Irregular{"nouveau", "nouvelle"},
+    Irregular{"nouveaux", "nouvelle"}, Irregular{"beau", "belle"},         Irregular{"beaux", "belle"},
+    Irregular{"vieux", "vieille"},     Irregular{"vieil", "vieille"}};
+
+constexpr std::array<std::string_view, 2> kDerivations = {"ement", "ite"};  // folded
+
 std::string_view without_plural(std::string_view form) {
   return form.ends_with('s') || form.ends_with('x') ? form.substr(0, form.size() - 1) : form;
+}
+
+/// Whether the stem of this word, without its plural mark, is that of a verb or an adjective: parlement is no form of parler,
+/// publicité none of public, généralement none of général.
+bool is_stem_of_another(std::string_view base, std::string_view stem) {
+  return std::ranges::any_of(kDerivations, [&](std::string_view ending) {
+    return base.ends_with(ending) && stem.size() + ending.size() <= base.size();
+  });
 }
 
 bool is_ascii_letters(std::string_view form) {
@@ -101,6 +123,14 @@ std::string_view behind_article(std::string_view form) {
   return count_code_points(host) >= kLeastLetters ? host : std::string_view();
 }
 
+/// The letters behind لل, which is ل and the article; nothing when the word does not begin so.
+std::string_view behind_lam(std::string_view form) {
+  const std::string_view group = without_first_of(form, {"و", "ف"});
+  if (!group.starts_with(kDoubleLam)) return {};
+  const std::string_view host = group.substr(kDoubleLam.size());
+  return count_code_points(host) >= kLeastLetters ? host : std::string_view();
+}
+
 /// Letters at the beginning that may be clitics. They do not count as letters of the word, so that an ending comes off
 /// وضمان exactly when it comes off ضمان, off للولايات when off ولايات.
 std::size_t count_clitic_letters(std::string_view word) {
@@ -160,11 +190,14 @@ std::string arabic_key(std::string_view form) {
 
 std::vector<std::string> SearchKeys::word_keys(std::string_view form, std::string_view stem) const {
   if (is_arabic_word(form)) return {arabic_ == ArabicStemmer::light ? arabic_key(form) : std::string(stem)};
+  if (const auto* irregular = std::ranges::find(kIrregular, form, &Irregular::form);
+      irregular != kIrregular.end())
+    return word_keys(irregular->word, stemmer_.stem(irregular->word));
   std::vector<std::string> keys;
   for (const std::string& candidate : {std::string(stem), stemmer_.stem(form)}) {
     const std::string_view base = without_plural(form);
     const bool too_short = candidate.size() < 4 && base.size() >= 4;
-    keys.emplace_back(too_short ? base : std::string_view(candidate));
+    keys.emplace_back(too_short || is_stem_of_another(base, candidate) ? base : std::string_view(candidate));
   }
   sort_unique(keys);
   return keys;
@@ -181,6 +214,8 @@ WordKeys SearchKeys::make(std::string_view form, std::string_view stem) const {
       if (const std::string_view host = behind_article(word); !host.empty()) {
         keys.forms.emplace_back(host);
         keys.with_article = true;
+      } else if (const std::string_view lam_host = behind_lam(word); !lam_host.empty()) {
+        keys.forms.emplace_back(lam_host);
       }
     }
     return keys;

@@ -3,7 +3,8 @@
 //
 // French: the folded stem, and the stem of the folded form where it differs, so that securite finds sécurité.
 // A stem of three letters or less says too little (données and don share "don"): there the form without its
-// plural mark is taken. Arabic: a light stem. The article and what stands before it come off (الصندوق,
+// plural mark is taken, and so it is of nouns in -ement and -ité and of adverbs, whose stem would be that of a verb or an
+// adjective (parlement and parler, publicité and public). Arabic: a light stem. The article and what stands before it come off (الصندوق,
 // والصندوق, بالصندوق: صندوق), then the common endings (light10 of Larkey, Ballesteros and Connell 2007).
 // One-letter prefixes without article may belong to the root (وزارة, لجنة); they stay in the key, and the
 // query looks for them where the vocabulary of the index allows it. An index may have Snowball's stems of Arabic words instead

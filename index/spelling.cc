@@ -76,7 +76,8 @@ std::vector<std::string> find_near_forms(const Xapian::Database& database, std::
 std::vector<Suggestion> suggest_spellings(const Xapian::Database& database, const QueryPlan& plan) {
   std::vector<Suggestion> suggestions;
   for (const SoughtWord& word : plan.words) {
-    if (word.asked.empty() || word.negated) continue;
+    const bool number = word.asked.find_first_of("0123456789") != std::string::npos;
+    if (word.asked.empty() || word.negated || number) continue;
     const std::string_view prefix = word.title ? prefix::kTitle : std::string_view();
     const bool found = std::ranges::any_of(
         word.keys, [&](const auto& key) { return database.term_exists(make_term(prefix, key)); });

@@ -15,7 +15,7 @@ CALLS = [
     "lexdiv --by lang", "readability --by lang", "map --by country --lang ar --min 9 --replicates 20", "map --by country --lang ar --min 9", "wordfish --by genre --lang ar --min 10 --starts 1",
     "wordscores --low genre:news --high genre:editorial --by outlet --lang ar --min 9", "reinert --lang ar --classes 2 --skip 20", "topics --lang ar --topics 2 --runs 2", "claims", "quotations",
     "stance --by outlet", "stance --by lang --copies both", "compare --by genre --per frame --lang ar", "compare --by outlet", "search CNSS --explain", "search title:fuite --explain", "search =fuite --explain",
-    "search fuit* --explain", "search fuite --facets outlet", "search fiute", "kwic CNSS --sample 3", "count CNSS --by lang --translate-query", "trend CNSS --by lang --period day --copies both", "trend CNSS --period week",
+    "search fuit* --explain", "search fuite --facets outlet", "search fiute", "search (fuite", "search fuite)", "kwic CNSS --sample 3", "count CNSS --by lang --translate-query", "trend CNSS --by lang --period day --copies both", "trend CNSS --period week",
     "trend CNSS --period month --by outlet", "similar 1", "articles", "clusters", "passages", "translations", "repeated", "evidence", "stats", "names", "freq --by lang --top 2 --evidence -", "lexdiv --by lang --evidence -",
     "readability --by lang --evidence -", "stance --by lang --evidence -", "count CNSS --evidence -",
 ]

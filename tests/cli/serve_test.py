@@ -154,7 +154,7 @@ class Answers(ServeTest):
 class Refusals(ServeTest):
     def test_bad_requests_say_what_is_wrong(self):
         self.start()
-        self.assertIn("not closed", self.message("/api/analyses/search", 400, query="(fuite"))
+        self.assertIn("nothing to join", self.message("/api/analyses/search", 400, query="(fuite OR"))
         self.assertIn("no parameter colour", self.message("/api/analyses/articles", 400, colour="red"))
         self.assertIn("needs the parameter query", self.message("/api/analyses/search", 400))
         self.assertIn("no analysis", self.message("/api/analyses/nothing", 404))

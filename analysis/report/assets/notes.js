@@ -27,6 +27,8 @@ const NOTES = [
 
   // searches
   ['query: {_}', 'requête : {_}', 'عبارة البحث: {_}'], ['names: {_}', 'noms : {_}', 'الأسماء: {_}'], ['translated: {_}', 'traduit : {_}', 'مترجم: {_}'],
+  ['at character {0}: a parenthesis that is not closed was taken to end with the query', 'au caractère {0} : une parenthèse qui n’est pas fermée a été fermée à la fin de la requête', 'عند الحرف {0}: قوس غير مغلق عُدّ مغلقًا في آخر العبارة'],
+  ['at character {0}: a parenthesis that closes nothing was left out', 'au caractère {0} : une parenthèse qui ne ferme rien a été ignorée', 'عند الحرف {0}: قوس لا يغلق شيئًا تُرك'],
   ['no article has "{0}": did you mean {_}?', 'aucun article n’a « {0} » : vouliez-vous dire {_} ?', 'لا مقال فيه «{0}»: هل تقصد {_}؟'],
   ['{0} articles match', '{0} articles correspondent', '{0} من المقالات مطابقة'],
   ['{0} hits in {1} articles', '{0} occurrences dans {1} articles', '{0} من المواضع في {1} من المقالات'],
