@@ -151,8 +151,9 @@ class Lexer {
     const std::size_t begin = at_++;
     if (quote_at(at_)) return lex_phrase("", begin, true);
     const std::size_t end = chunk_end(at_);
-    std::string text = trim_phrase(std::string(query_.substr(at_, end - at_)));
-    if (text.empty() || text.find_first_of("*:") != std::string::npos) {
+    const std::string_view written = query_.substr(at_, end - at_);
+    std::string text = trim_phrase(std::string(written));
+    if (text.empty() || written.find_first_of("*:") != std::string_view::npos) {
       fail_query(query_, begin, "= stands before one word or a phrase", "write =données or =\"les données\"");
     }
     at_ = end;

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <tuple>
 
 #include "index/index_schema.h"
+#include "index/search_keys.h"
+#include "text/clitics.h"
 #include "text/utf8.h"
 
 namespace sahafa {
@@ -51,6 +54,17 @@ bool may_be_near(std::string_view one, std::string_view other, std::size_t most)
   return std::max(missing, extra) <= 2 * most;
 }
 
+/// The key of an Arabic word without letters before it, where the index has what then remains.
+std::string find_host(const Xapian::Database& database, std::string_view form) {
+  std::string key = arabic_key(form);
+  for (const CliticReading& reading : read_clitics(key)) {
+    const bool clitic = !reading.conjunction.empty() || !reading.preposition.empty();
+    if (clitic && reading.pronoun.empty() && database.term_exists(make_term({}, reading.host)))
+      key = reading.host;
+  }
+  return key;
+}
+
 }  // namespace
 
 std::vector<std::string> find_near_forms(const Xapian::Database& database, std::string_view form) {
@@ -67,8 +81,12 @@ std::vector<std::string> find_near_forms(const Xapian::Database& database, std::
   }
   std::ranges::sort(found);
   std::vector<std::string> forms;
+  std::set<std::string> keys;
   for (const Found& one : found) {
-    if (forms.size() < kMostSuggestions) forms.push_back(std::get<std::string>(one));
+    const auto& candidate = std::get<std::string>(one);
+    // والصندوق beside الصندوق helps nobody.
+    const bool new_word = !is_arabic_word(candidate) || keys.insert(find_host(database, candidate)).second;
+    if (new_word && forms.size() < kMostSuggestions) forms.push_back(candidate);
   }
   return forms;
 }

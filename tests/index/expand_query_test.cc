@@ -84,7 +84,7 @@ TEST(HamzaSeats, MeetInTheSearch) {
 
 TEST(Suggest, OnlyWordsWithoutHitsInBothScripts) {
   test::TestCorpus corpus({test::make_article("fuite de données à la caisse"),
-                           test::make_article("تسريب الوثائق من الصندوق", "", "ar")});
+                           test::make_article("تسريب الوثائق من الصندوق وصندوق بصندوق وللصندوق", "", "ar")});
   corpus.update();
   const IndexReader reader(corpus.corpus());
   const auto instead = [&](const char* query) {
@@ -96,6 +96,8 @@ TEST(Suggest, OnlyWordsWithoutHitsInBothScripts) {
   EXPECT_THAT(instead("fiute"), ElementsAre("fuite"));
   EXPECT_THAT(instead("donees"), ElementsAre("donnees"));
   EXPECT_THAT(instead("تسيرب"), ElementsAre("تسريب"));
+  EXPECT_THAT(instead("الصندق"), ElementsAre("الصندوق"));
+  EXPECT_THAT(instead("5000"), IsEmpty());
   EXPECT_THAT(instead("fuites والصندوق صندوق تسريبات"), IsEmpty());
   EXPECT_THAT(instead("fuite NOT fiute"), IsEmpty());
   EXPECT_THAT(instead("xylophone"), IsEmpty());

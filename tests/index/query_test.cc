@@ -196,6 +196,7 @@ TEST(Query, ComplaintsNameThePlaceAndARemedy) {
   EXPECT_THAT(complaint("outlet: fuite"), HasSubstr("has no value"));
   EXPECT_THAT(complaint("c*"), HasSubstr("two letters"));
   EXPECT_THAT(complaint("c*r"), HasSubstr("two letters"));
+  EXPECT_THAT(complaint("fuite =donn*"), AllOf(HasSubstr("character 7"), HasSubstr("before one word")));
   EXPECT_THAT(complaint(""), HasSubstr("no word"));
   EXPECT_THAT(complaint("« » ?!"), HasSubstr("no word"));
   EXPECT_THAT(complaint(std::string(200, '(') + "a1"), HasSubstr("levels"));
