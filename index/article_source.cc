@@ -5,7 +5,8 @@
 
 namespace sahafa {
 
-ArticleSource::ArticleSource(std::vector<std::uint32_t> ids) : ids_(std::move(ids)) {}
+ArticleSource::ArticleSource(std::vector<std::uint32_t> ids, std::vector<double> weights)
+    : ids_(std::move(ids)), weights_(std::move(weights)) {}
 
 Xapian::doccount ArticleSource::get_termfreq_min() const { return get_termfreq_max(); }
 Xapian::doccount ArticleSource::get_termfreq_est() const { return get_termfreq_max(); }
@@ -26,16 +27,18 @@ void ArticleSource::skip_to(Xapian::docid id, double /*min_weight*/) {
 
 bool ArticleSource::at_end() const { return at_ >= ids_.size(); }
 Xapian::docid ArticleSource::get_docid() const { return ids_[at_]; }
+double ArticleSource::get_weight() const { return weights_.empty() ? 0 : weights_[at_]; }
 std::string ArticleSource::name() const { return "sahafa::ArticleSource"; }
-Xapian::PostingSource* ArticleSource::clone() const { return new ArticleSource(ids_); }
+Xapian::PostingSource* ArticleSource::clone() const { return new ArticleSource(ids_, weights_); }
 
 void ArticleSource::init(const Xapian::Database& /*database*/) {
   at_ = 0;
   begun_ = false;
+  set_maxweight(weights_.empty() ? 0 : std::ranges::max(weights_));
 }
 
-Xapian::Query make_article_query(std::vector<std::uint32_t> ids) {
-  return Xapian::Query((new ArticleSource(std::move(ids)))->release());
+Xapian::Query make_article_query(std::vector<std::uint32_t> ids, std::vector<double> weights) {
+  return Xapian::Query((new ArticleSource(std::move(ids), std::move(weights)))->release());
 }
 
 }  // namespace sahafa

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <span>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "index/index_document.h"
 #include "index/index_metadata.h"
 #include "index/index_schema.h"
+#include "index/word_folder.h"
 
 namespace sahafa {
 namespace {
@@ -40,11 +42,18 @@ ArticleId last_of(const fs::path& part) {
 
 void compact(std::span<const fs::path> parts, const fs::path& whole) {
   Xapian::Database all;
-  for (const fs::path& part : parts) all.add_database(Xapian::Database(part.string()));
+  std::vector<WordFile> words;
+  for (const fs::path& part : parts) {
+    const Xapian::Database database(part.string());
+    std::ranges::move(open_words(get_metadata(database, index_metadata::kWords), part),
+                      std::back_inserter(words));
+    all.add_database(database);
+  }
   all.compact(whole.string(), Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULL);
   // Of the metadata of the parts, that of the first is left.
   Xapian::WritableDatabase database(whole.string(), Xapian::DB_OPEN);
   set_metadata(database, index_metadata::kLast, std::to_string(last_of(parts.back()).value));
+  set_metadata(database, index_metadata::kWords, merge_words(words, whole));
   database.commit();
 }
 
@@ -106,14 +115,17 @@ class Builder {
   void make_part(const fs::path& path, std::span<const Article> articles, DocumentMaker& maker) const {
     Xapian::WritableDatabase database(path.string(), kPartFlags);
     set_origin(database, choice_);
+    WordCollector words(choice_.positions);
     for (std::size_t i = 0; i < articles.size(); ++i) {
       const ArticleId id = articles[i].id;
-      database.replace_document(static_cast<Xapian::docid>(id.value),
-                                maker.make(articles[i], clusters_->canonical_of(id)));
+      const IndexEntry entry = maker.make(articles[i], clusters_->canonical_of(id));
+      database.replace_document(static_cast<Xapian::docid>(id.value), entry.document);
+      words.add(entry.read);
       if ((i + 1) % kFlushArticles == 0) database.commit();
     }
     if (!articles.empty())
       set_metadata(database, index_metadata::kLast, std::to_string(articles.back().id.value));
+    set_metadata(database, index_metadata::kWords, write_words(words, path));
     database.commit();
     database.close();
   }

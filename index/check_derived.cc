@@ -17,6 +17,7 @@
 #include "index/open_index.h"
 #include "index/paragraph_ends.h"
 #include "index/token_store_reader.h"
+#include "index/word_folder.h"
 #include "text/analyze.h"
 #include "text/error.h"
 
@@ -203,6 +204,10 @@ std::vector<std::string> check_index(const Corpus& corpus) {
       std::ostringstream said;
       if (Xapian::Database::check(corpus.index_path().string(), 0, &said) != 0)
         problems.emplace_back("its files are damaged");
+      for (const WordFile& file :
+           open_words(get_metadata(database, index_metadata::kWords), corpus.index_path())) {
+        if (!file.is_intact()) problems.emplace_back("a file of words is damaged");
+      }
       const std::int64_t known = get_number(database, index_metadata::kLast);
       Xapian::doccount expected = count_waiting_removals(corpus, database);
       for (const Article& article : corpus.catalogue().list_articles()) {

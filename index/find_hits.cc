@@ -2,51 +2,118 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 namespace sahafa {
 namespace {
 
 using Kind = PlanNode::Kind;
-using Extents = std::vector<Extent>;
 
-void sort_unique(Extents& extents) {
-  std::ranges::sort(extents);
-  extents.erase(std::ranges::unique(extents).begin(), extents.end());
-}
-
-/// The closest pairs of a left one and a right one behind it, at most `distance` words on. O(n log n).
+/// The closest pairs of a left one and a right one behind it, at most `distance` words on. O(n), and sorting where extents overlap.
 void pair_up(const Extents& left, const Extents& right, std::uint32_t distance, Extents& pairs) {
   Extents by_end = left;
-  std::ranges::sort(by_end, {}, &Extent::end);
+  if (!std::ranges::is_sorted(by_end, {}, &Extent::end)) std::ranges::sort(by_end, {}, &Extent::end);
+  auto behind = by_end.begin();  // the first that does not end before the right one
+  auto next = right.begin();     // the first of the right ones behind the left one
   for (const Extent& one : right) {
-    const auto behind = std::ranges::upper_bound(by_end, one.begin, {}, &Extent::end);
+    while (behind != by_end.end() && behind->end <= one.begin) ++behind;
     if (behind == by_end.begin()) continue;
     const Extent& before = *std::prev(behind);
     if (one.begin - before.end >= distance) continue;
-    const auto next = std::ranges::lower_bound(right, before.end, {}, &Extent::begin);
+    while (next->begin < before.end) ++next;
     if (next->begin == one.begin) pairs.push_back({before.begin, one.end});
   }
 }
 
-/// Drops of the extents from `first` on those that lie in another one: the word inside a name that is another way to find the same. O(n log n).
-void drop_inner(Extents& extents, std::size_t first) {
-  const auto begin = extents.begin() + static_cast<std::ptrdiff_t>(first);
-  std::sort(begin, extents.end(), [](const Extent& a, const Extent& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  std::uint32_t end = 0;
-  const auto dropped = std::remove_if(begin, extents.end(), [&end](const Extent& extent) {
-    if (extent.end <= end) return true;
-    end = extent.end;
-    return false;
-  });
-  extents.erase(dropped, extents.end());
-}
-
-class Finder {
+class PlaceFinder {
  public:
-  Finder(const ArticlePlaces& places, const FilterTest& filter) : places_(&places), filter_(&filter) {}
+  explicit PlaceFinder(const Places& places) : places_(&places) {}
+
+  Extents find(const PlanNode& node) const {
+    switch (node.kind) {
+      case Kind::word:
+      case Kind::exact:
+        return places_->words[node.word];
+      case Kind::near:
+      case Kind::ordered:
+        return find_close(node);
+      case Kind::sentence:
+        return find_sentences(node);
+      default: {
+        Extents all;
+        for (const PlanNode& child : node.children) std::ranges::move(find(child), std::back_inserter(all));
+        sort_unique(all);
+        return all;
+      }
+    }
+  }
+
+ private:
+  Extents find_close(const PlanNode& node) const {
+    if (node.children.empty()) return {};
+    Extents found = find(node.children.front());
+    for (std::size_t i = 1; i < node.children.size() && !found.empty(); ++i) {
+      const Extents next = find(node.children[i]);
+      Extents pairs;
+      pair_up(found, next, node.distance, pairs);
+      if (node.kind == Kind::near) pair_up(next, found, node.distance, pairs);
+      sort_unique(pairs);
+      found = std::move(pairs);
+    }
+    return found;
+  }
+
+  /// The first place in each sentence that has one, by sentence.
+  struct InSentence {
+    std::size_t sentence = 0;
+    Extent extent;
+  };
+  std::vector<InSentence> first_in_sentences(const Extents& extents) const {
+    std::vector<InSentence> found;
+    const std::vector<std::uint64_t>& begins = places_->sentences;
+    auto next = begins.begin();  // the first sentence behind the place
+    for (const Extent& extent : extents) {
+      while (next != begins.end() && *next <= extent.begin) ++next;
+      if (next != begins.end() && *next < extent.end) continue;  // over the edge of two
+      const auto sentence = static_cast<std::size_t>(next - begins.begin());
+      if (found.empty() || found.back().sentence != sentence) found.push_back({sentence, extent});
+    }
+    return found;
+  }
+
+  Extents find_sentences(const PlanNode& node) const {
+    std::vector<InSentence> together;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      std::vector<InSentence> child = first_in_sentences(find(node.children[i]));
+      if (i > 0) keep_shared(together, child);
+      together = std::move(child);
+    }
+    Extents hits;
+    for (const InSentence& found : together) hits.push_back(found.extent);
+    return hits;
+  }
+
+  /// Leaves of `child` the sentences that `before` has, too, each from the first to the last of both.
+  static void keep_shared(const std::vector<InSentence>& before, std::vector<InSentence>& child) {
+    auto at = before.begin();
+    std::size_t kept = 0;
+    for (const InSentence& found : child) {
+      while (at != before.end() && at->sentence < found.sentence) ++at;
+      if (at == before.end()) break;
+      if (at->sentence != found.sentence) continue;
+      child[kept++] = {
+          found.sentence,
+          {std::min(at->extent.begin, found.extent.begin), std::max(at->extent.end, found.extent.end)}};
+    }
+    child.resize(kept);
+  }
+
+  const Places* places_;
+};
+
+/// Reads a plan in one article.
+class ArticleFinder {
+ public:
+  ArticleFinder(const Places& places, const FilterTest& filter) : finder_(places), filter_(&filter) {}
 
   bool fulfils(const PlanNode& node) const {
     switch (node.kind) {
@@ -60,7 +127,7 @@ class Finder {
       case Kind::listed:
         return (*filter_)(node);
       default:
-        return !find(node).empty();
+        return !finder_.find(node).empty();
     }
   }
 
@@ -83,86 +150,45 @@ class Finder {
       case Kind::listed:
         return;
       default:
-        std::ranges::move(find(node), std::back_inserter(hits));
+        std::ranges::move(finder_.find(node), std::back_inserter(hits));
     }
   }
 
  private:
-  /// The places of a node that has some.
-  Extents find(const PlanNode& node) const {
-    switch (node.kind) {
-      case Kind::word:
-      case Kind::exact:
-        return places_->words[node.word];
-      case Kind::near:
-      case Kind::ordered:
-        return find_close(node);
-      case Kind::sentence:
-        return find_sentences(node);
-      default: {
-        Extents all;
-        for (const PlanNode& child : node.children) std::ranges::move(find(child), std::back_inserter(all));
-        sort_unique(all);
-        return all;
-      }
-    }
-  }
-
-  Extents find_close(const PlanNode& node) const {
-    if (node.children.empty()) return {};
-    Extents found = find(node.children.front());
-    for (std::size_t i = 1; i < node.children.size() && !found.empty(); ++i) {
-      const Extents next = find(node.children[i]);
-      Extents pairs;
-      pair_up(found, next, node.distance, pairs);
-      if (node.kind == Kind::near) pair_up(next, found, node.distance, pairs);
-      sort_unique(pairs);
-      found = std::move(pairs);
-    }
-    return found;
-  }
-
-  std::size_t sentence_of(std::uint32_t position) const {
-    return static_cast<std::size_t>(std::ranges::upper_bound(places_->sentences, position) -
-                                    places_->sentences.begin());
-  }
-
-  Extents find_sentences(const PlanNode& node) const {
-    struct Found {
-      std::size_t children = 0;
-      Extent extent;
-    };
-    std::map<std::size_t, Found> sentences;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      for (const Extent& place : find(node.children[i])) {
-        const std::size_t sentence = sentence_of(place.begin);
-        if (sentence != sentence_of(place.end - 1)) continue;
-        auto [entry, fresh] = sentences.try_emplace(sentence, Found{0, place});
-        Found& found = entry->second;
-        if (found.children != i) continue;  // this child was there already, or one before it is missing
-        ++found.children;
-        found.extent = {std::min(found.extent.begin, place.begin), std::max(found.extent.end, place.end)};
-      }
-    }
-    Extents hits;
-    for (const auto& [sentence, found] : sentences) {
-      if (found.children == node.children.size()) hits.push_back(found.extent);
-    }
-    return hits;
-  }
-
-  const ArticlePlaces* places_;
+  PlaceFinder finder_;
   const FilterTest* filter_;
 };
 
 }  // namespace
 
-bool fulfils(const PlanNode& node, const ArticlePlaces& places, const FilterTest& filter) {
-  return Finder(places, filter).fulfils(node);
+void drop_inner(Extents& extents, std::size_t first) {
+  const auto begin = extents.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto outer_first = [](const Extent& a, const Extent& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  };
+  if (!std::is_sorted(begin, extents.end(), outer_first)) std::sort(begin, extents.end(), outer_first);
+  std::uint64_t end = 0;
+  const auto dropped = std::remove_if(begin, extents.end(), [&end](const Extent& extent) {
+    if (extent.end <= end) return true;
+    end = extent.end;
+    return false;
+  });
+  extents.erase(dropped, extents.end());
 }
 
-std::vector<Extent> find_hits(const PlanNode& node, const ArticlePlaces& places, const FilterTest& filter) {
-  const Finder finder(places, filter);
+void sort_unique(Extents& extents) {
+  if (!std::ranges::is_sorted(extents)) std::ranges::sort(extents);
+  extents.erase(std::ranges::unique(extents).begin(), extents.end());
+}
+
+Extents find_places(const PlanNode& node, const Places& places) { return PlaceFinder(places).find(node); }
+
+bool fulfils(const PlanNode& node, const Places& places, const FilterTest& filter) {
+  return ArticleFinder(places, filter).fulfils(node);
+}
+
+Extents find_hits(const PlanNode& node, const Places& places, const FilterTest& filter) {
+  const ArticleFinder finder(places, filter);
   Extents hits;
   finder.collect(node, hits);
   sort_unique(hits);

@@ -32,6 +32,16 @@ void add_date(Xapian::Document& document, const std::string& date) {
   if (!date.empty()) document.add_value(static_cast<Xapian::valueno>(Slot::date), date);
 }
 
+/// Each of them stands wherever the word stands.
+std::vector<std::string> make_key_terms(const WordKeys& word, std::string_view prefix) {
+  std::vector<std::string> terms;
+  if (adds_closed(word)) terms.push_back(make_term(prefix, word.closed));
+  for (const auto& part : word.parts) {
+    for (const std::string& key : part) terms.push_back(make_term(prefix, key));
+  }
+  return terms;
+}
+
 }  // namespace
 
 void set_cluster(Xapian::Document& document, ArticleId canonical) {
@@ -44,94 +54,56 @@ void set_cluster(Xapian::Document& document, ArticleId canonical) {
   document.add_value(slot, id);
 }
 
-const DocumentMaker::WordTerms& DocumentMaker::terms_of(const WordKeys& word) {
-  const auto [found, is_new] = by_word_.try_emplace(&word);
-  WordTerms& terms = found->second;
-  if (!is_new) return terms;
-  if (adds_closed(word)) terms.keys.push_back({number_of(make_term({}, word.closed)), 0});
-  for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
-    for (const std::string& key : word.parts[part])
-      terms.keys.push_back({number_of(make_term({}, key)), part});
-  }
-  for (const std::string& form : word.forms) terms.forms.push_back(number_of(make_term(prefix::kForm, form)));
+const std::vector<std::string>& DocumentMaker::terms_of(const WordKeys& word) {
+  if (word.number >= terms_.size()) terms_.resize(word.number * std::size_t{2} + 1);
+  std::vector<std::string>& terms = terms_[word.number];
+  if (terms.empty()) terms = make_key_terms(word, {});
   return terms;
 }
 
-std::uint32_t DocumentMaker::number_of(std::string term) {
-  const auto number = static_cast<std::uint32_t>(terms_.size());
-  const auto [found, is_new] = numbers_.try_emplace(std::move(term), number);
-  if (is_new) terms_.push_back(&found->first);
-  return found->second;
-}
-
-void DocumentMaker::add_text(std::string_view text, bool title, std::uint32_t& position) {
+void DocumentMaker::add_text(std::string_view text, std::uint32_t& position, ArticleRead& read) {
   const AnalyzedText analyzed = analyzer_.analyze(text);
   for (const PlacedWord& placed : place_words(text, analyzed, keys_, position)) {
-    const WordTerms& word = terms_of(*placed.keys);
-    if (placed.begins_sentence) sentences_.push_back(placed.position);
-    for (const auto& [term, part] : word.keys) {
-      postings_.push_back({term, placed.position + part});
-    }
-    forms_.insert(forms_.end(), word.forms.begin(), word.forms.end());
-    if (title) title_words_.push_back(placed);
+    if (placed.begins_sentence) read.sentences.push_back(placed.position);
+    read.words.push_back(placed);
   }
 }
 
-void DocumentMaker::add_word(Xapian::Document& document, const std::string& term,
-                             std::uint32_t position) const {
-  if (positions_) {
-    document.add_posting(term, position);
-  } else {
-    document.add_term(term);
-  }
-}
-
-void DocumentMaker::add_title(Xapian::Document& document) const {
-  const auto add = [&](const std::string& key, std::uint32_t position) {
-    add_word(document, make_term(prefix::kTitle, key), position);
-  };
-  for (const PlacedWord& placed : title_words_) {
-    const WordKeys& word = *placed.keys;
-    if (adds_closed(word)) add(word.closed, placed.position);
-    for (std::uint32_t part = 0; part < word.parts.size(); ++part) {
-      for (const std::string& key : word.parts[part]) add(key, placed.position + part);
-    }
-  }
-}
-
-/// A document keeps its terms in a tree of strings, so one that comes often is looked up there as seldom as can be.
-void DocumentMaker::add_forms(Xapian::Document& document) {
-  std::ranges::sort(forms_);
-  for (std::size_t begin = 0; begin < forms_.size();) {
+/// A document keeps its terms in a tree of strings: a word that comes often is looked up there once.
+void DocumentMaker::add_words(std::span<const PlacedWord> words, Xapian::Document& document) {
+  types_.clear();
+  for (const PlacedWord& word : words) types_.push_back(word.keys);
+  std::ranges::sort(types_, {}, &WordKeys::number);
+  for (std::size_t begin = 0; begin < types_.size();) {
     std::size_t end = begin;
-    while (end < forms_.size() && forms_[end] == forms_[begin]) ++end;
-    document.add_term(*terms_[forms_[begin]], static_cast<Xapian::termcount>(end - begin));
+    while (end < types_.size() && types_[end] == types_[begin]) ++end;
+    for (const std::string& term : terms_of(*types_[begin]))
+      document.add_term(term, static_cast<Xapian::termcount>(end - begin));
     begin = end;
   }
 }
 
-Xapian::Document DocumentMaker::make(const Article& article, ArticleId canonical) {
-  forms_.clear();
-  postings_.clear();
-  title_words_.clear();
-  sentences_.clear();
+IndexEntry DocumentMaker::make(const Article& article, ArticleId canonical) {
+  IndexEntry entry;
+  ArticleRead& read = entry.read;
+  read.id = article.id;
   std::uint32_t position = kFirstPosition;
-  add_text(article.title, true, position);
-  add_text(article.text, false, position);
-  Xapian::Document document;
-  for (const auto& [term, at] : postings_) add_word(document, *terms_[term], at);
-  add_title(document);
-  if (positions_) {
-    for (const std::uint32_t at : sentences_) document.add_posting(std::string(prefix::kSentence), at, 0);
+  add_text(article.title, position, read);
+  read.title_end = position;
+  const std::size_t title_words = read.words.size();
+  add_text(article.text, position, read);
+  Xapian::Document& document = entry.document;
+  add_words(read.words, document);
+  for (const PlacedWord& word : std::span(read.words).first(title_words)) {
+    for (const std::string& term : make_key_terms(*word.keys, prefix::kTitle)) document.add_term(term);
   }
-  add_forms(document);
   add_filter(document, prefix::kOutlet, Slot::outlet, article.outlet);
   add_filter(document, prefix::kLang, Slot::lang, article.lang);
   add_filter(document, prefix::kGenre, Slot::genre, article.genre);
   add_date(document, article.date);
   set_cluster(document, canonical);
   document.add_boolean_term(make_term(prefix::kArticle, std::to_string(article.id.value)));
-  return document;
+  return entry;
 }
 
 }  // namespace sahafa

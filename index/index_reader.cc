@@ -11,11 +11,11 @@
 
 #include "index/article_source.h"
 #include "index/compile_plan.h"
-#include "index/count_by_frequency.h"
 #include "index/count_facet.h"
 #include "index/expand_query.h"
 #include "index/explain_plan.h"
 #include "index/field_columns.h"
+#include "index/form_weights.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
 #include "index/query_runner.h"
@@ -36,8 +36,7 @@ std::int64_t to_integer(const std::string& text, std::int64_t otherwise) {
   return value;
 }
 
-/// BM25 with the parameters that were best for French and Arabic press paragraphs together.
-Xapian::BM25Weight make_weight() { return {1.2, 0, 1, 0.75, 0.5}; }
+Xapian::BM25Weight make_weight() { return {Bm25::kSaturation, 0, 1, Bm25::kLength, Bm25::kLeastLength}; }
 
 /// How many matches each cluster has.
 class ClusterCounts {
@@ -111,14 +110,14 @@ struct IndexReader::Impl {
 
   /// The hits of the page that was asked for, and how many there are. All matches are counted without ranking; the
   /// ranking then only needs to find the best.
-  std::vector<Hit> rank(const PreparedQuery& prepared, const SearchOptions& options, std::int64_t& total) {
+  std::vector<Hit> rank(const QueryPlan& plan, const SearchOptions& options, std::int64_t& total) {
     const bool collapse = options.copies == Copies::collapse;
-    const std::vector<Xapian::docid> matches = runner.match_all(prepared);
+    const std::vector<Xapian::docid> matches = runner.match_all(plan);
     const ClusterCounts clusters(matches, collapse ? &columns.clusters() : nullptr);
     total = clusters.total();
 
-    const Xapian::Query query(Xapian::Query::OP_AND_MAYBE, compile_candidates(prepared.plan),
-                              rank_plan(prepared.plan));
+    const FormWeights forms(database, runner.words());
+    const Xapian::Query query(Xapian::Query::OP_AND_MAYBE, compile_plan(plan, forms), rank_plan(plan, forms));
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(make_weight());
     set_order(enquire, options.sort);
@@ -161,13 +160,23 @@ struct IndexReader::Impl {
     return first;
   }
 
-  static Snippet snip(const Article& article, bool indexed, SoughtTokens& sought, std::size_t length) {
+  static Snippet snip(const Article& article, SoughtTokens& sought, std::size_t length) {
     const std::vector<Token> tokens = tokenize(article.text);
-    std::optional<SoughtNumbers> numbers;
-    if (indexed) numbers = sought.find_by_positions(article, tokens);
-    if (!numbers) numbers = sought.find_in_text(article.text, tokens);
+    std::optional<SoughtNumbers> numbers = sought.find_by_positions(article, tokens);
+    if (!numbers) numbers = sought.find_in_text(article, tokens.size());
     drop_lone_stop_words(article.text, tokens, *numbers);
     return make_snippet(article.text, tokens, *numbers, length);
+  }
+
+  void add_snippets(const QueryPlan& plan, std::size_t length, std::vector<Hit>& hits) {
+    SoughtTokens sought(plan, runner.analyzer(), runner.keys());
+    // Where the index is of the same revision as the texts, it knows which words they are.
+    if (plan.positions && revision() == corpus->catalogue().revision()) {
+      std::vector<Xapian::docid> articles;
+      for (const Hit& hit : hits) articles.push_back(static_cast<Xapian::docid>(hit.article.id.value));
+      sought.read_positions(runner.words(), articles);
+    }
+    for (Hit& hit : hits) hit.snippet = snip(hit.article, sought, length);
   }
 
   /// Catalogue revision up to which the index is complete.
@@ -175,10 +184,9 @@ struct IndexReader::Impl {
     return to_integer(database.get_metadata(std::string(index_metadata::kRevision)), -1);
   }
 
-  std::vector<TextHit> hits_in(const PreparedQuery& prepared, const ReadArticle& article,
-                               Xapian::docid id) const {
+  std::vector<TextHit> hits_in(const QueryPlan& plan, const ReadArticle& article, Xapian::docid id) const {
     std::vector<TextHit> hits;
-    for (const Extent& extent : find_hits(prepared.plan.root, article.places, runner.filter_test(id))) {
+    for (const Extent& extent : find_hits(plan.root, article.places, runner.filter_test(id))) {
       const bool in_title =
           !article.title.words.empty() && extent.begin <= article.title.words.back().position;
       const std::vector<PlacedWord>& words = in_title ? article.title.words : article.text.words;
@@ -189,7 +197,7 @@ struct IndexReader::Impl {
 
  private:
   /// The token that covers a position.
-  static std::size_t token_at(const std::vector<PlacedWord>& words, std::uint32_t position) {
+  static std::size_t token_at(const std::vector<PlacedWord>& words, std::uint64_t position) {
     return std::prev(std::ranges::upper_bound(words, position, {}, &PlacedWord::position))->token;
   }
 };
@@ -201,20 +209,15 @@ IndexReader& IndexReader::operator=(IndexReader&&) noexcept = default;
 
 SearchResult IndexReader::search(const Query& query, const SearchOptions& options) const {
   return impl_->read([&] {
-    const PreparedQuery prepared = impl_->runner.prepare(query);
+    const QueryPlan plan = impl_->runner.prepare(query);
     SearchResult result{
         .query = query.text(),
         .added = expand_names(query, impl_->corpus->codebook(), impl_->corpus->equivalents()).added,
         .total = 0,
         .hits = {}};
-    SoughtTokens sought(prepared.plan, impl_->database, impl_->runner.analyzer(), impl_->runner.keys());
-    const bool indexed = impl_->revision() == impl_->corpus->catalogue().revision();
-    for (Hit& hit : impl_->rank(prepared, options, result.total)) {
-      if (options.snippet_tokens > 0)
-        hit.snippet = impl_->snip(hit.article, indexed, sought, options.snippet_tokens);
-      hit.article.text.clear();
-      result.hits.push_back(std::move(hit));
-    }
+    result.hits = impl_->rank(plan, options, result.total);
+    if (options.snippet_tokens > 0) impl_->add_snippets(plan, options.snippet_tokens, result.hits);
+    for (Hit& hit : result.hits) hit.article.text.clear();
     return result;
   });
 }
@@ -245,23 +248,12 @@ std::vector<ArticleId> IndexReader::matching_articles(const Query& query) const 
 
 std::vector<ArticleHits> IndexReader::count_hits(const Query& query) const {
   return impl_->read([&] {
-    QueryRunner& runner = impl_->runner;
-    const PreparedQuery prepared = runner.prepare(query);
-    PlaceSource places(prepared.plan, runner);
-    const std::vector<Xapian::docid> matches = runner.match_all(prepared);
+    const QueryPlan plan = impl_->runner.prepare(query);
+    const std::vector<Xapian::docid> matches = impl_->runner.match_all(plan);
+    const std::vector<std::int64_t> hits = impl_->runner.count_hits(plan, matches);
     std::vector<ArticleHits> counts;
     counts.reserve(matches.size());
-    const auto count_exactly = [&](std::span<const Xapian::docid> articles) {
-      std::vector<std::int64_t> exact;
-      const PlanNode& root = prepared.plan.root;
-      places.visit(root, articles, [&](Xapian::docid match, const ArticlePlaces& found) {
-        exact.push_back(std::ssize(find_hits(root, found, runner.filter_test(match))));
-      });
-      return exact;
-    };
-    auto hits = count_by_frequency(prepared.plan, impl_->database, matches, count_exactly);
-    if (!hits) hits = count_exactly(matches);
-    for (std::size_t i = 0; i < matches.size(); ++i) counts.push_back({ArticleId{matches[i]}, (*hits)[i]});
+    for (std::size_t i = 0; i < matches.size(); ++i) counts.push_back({ArticleId{matches[i]}, hits[i]});
     return counts;
   });
 }
@@ -278,29 +270,35 @@ void IndexReader::visit_hits(const Query& query, std::span<const ArticleId> arti
                              const HitVisitor& visit) const {
   impl_->read([&] {
     QueryRunner& runner = impl_->runner;
-    const PreparedQuery prepared = runner.prepare(query);
-    TextPlaces places(prepared.plan, runner.analyzer(), runner.keys());
+    const QueryPlan plan = runner.prepare(query);
+    TextPlaces places(plan, runner.analyzer(), runner.keys());
     for (const ArticleId wanted : articles) {
       const auto id = static_cast<Xapian::docid>(wanted.value);
       const Article article = runner.get_article(id);
       const ReadArticle read = places.read(article);
-      if (!visit(article, read, impl_->hits_in(prepared, read, id))) return;
+      if (!visit(article, read, impl_->hits_in(plan, read, id))) return;
     }
   });
 }
 
 std::vector<Suggestion> IndexReader::suggest(const Query& query) const {
-  return impl_->read([&] { return suggest_spellings(impl_->database, impl_->runner.prepare(query).plan); });
+  return impl_->read([&] {
+    const QueryPlan plan = impl_->runner.prepare(query);
+    return suggest_spellings(impl_->database, impl_->runner.words(), plan);
+  });
 }
 
 std::vector<std::string> IndexReader::explain(const Query& query) const {
-  return impl_->read([&] { return explain_plan(impl_->database, impl_->runner.prepare(query).plan); });
+  return impl_->read([&] {
+    const QueryPlan plan = impl_->runner.prepare(query);
+    return explain_plan(impl_->database, impl_->runner.words(), plan);
+  });
 }
 
 std::vector<Hit> IndexReader::find_similar(ArticleId article, std::size_t limit) const {
   return impl_->read([&] {
     const auto id = static_cast<Xapian::docid>(article.value);
-    impl_->runner.note_removed();
+    impl_->runner.follow();
     std::vector<Hit> hits;
     const Xapian::MSet matches = match_similar(impl_->database, id, static_cast<Xapian::doccount>(limit));
     for (auto match = matches.begin(); match != matches.end(); ++match) {

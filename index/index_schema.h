@@ -8,21 +8,19 @@
 
 namespace sahafa {
 
-inline constexpr int kIndexSchema = 3;
+inline constexpr int kIndexSchema = 4;
 
-/// Prefixes of terms. A key without prefix is a word of title or text, with positions.
+/// Prefixes of terms. A key without prefix is a word of title or text.
 namespace prefix {
-inline constexpr std::string_view kForm = "E";       ///< folded form
-inline constexpr std::string_view kTitle = "S";      ///< key of a title word, with positions
-inline constexpr std::string_view kOutlet = "XO";    ///< folded outlet id
-inline constexpr std::string_view kLang = "L";       ///< BCP 47 code
-inline constexpr std::string_view kDay = "D";        ///< YYYYMMDD
-inline constexpr std::string_view kMonth = "M";      ///< YYYYMM
-inline constexpr std::string_view kYear = "Y";       ///< YYYY
-inline constexpr std::string_view kGenre = "XG";     ///< folded genre
-inline constexpr std::string_view kCluster = "XC";   ///< id of the canonical article
-inline constexpr std::string_view kArticle = "Q";    ///< article id
-inline constexpr std::string_view kSentence = "XS";  ///< no value; positions of the first words of sentences
+inline constexpr std::string_view kTitle = "S";     ///< key of a title word
+inline constexpr std::string_view kOutlet = "XO";   ///< folded outlet id
+inline constexpr std::string_view kLang = "L";      ///< BCP 47 code
+inline constexpr std::string_view kDay = "D";       ///< YYYYMMDD
+inline constexpr std::string_view kMonth = "M";     ///< YYYYMM
+inline constexpr std::string_view kYear = "Y";      ///< YYYY
+inline constexpr std::string_view kGenre = "XG";    ///< folded genre
+inline constexpr std::string_view kCluster = "XC";  ///< id of the canonical article
+inline constexpr std::string_view kArticle = "Q";   ///< article id
 }  // namespace prefix
 
 /// Value slots, for sorting, collapsing and facets. The id of a document is that of its article.
@@ -37,7 +35,7 @@ inline constexpr std::string_view kAnalysis = "analysis";
 inline constexpr std::string_view kRevision = "revision";  ///< of the catalogue when the last update ended
 inline constexpr std::string_view kLast = "last_article";  ///< all articles up to this id are in the index
 inline constexpr std::string_view kChoice = "choice";      ///< index_choice.h
-inline constexpr std::string_view kEndings = "endings";    ///< word_endings.h; empty while articles are added
+inline constexpr std::string_view kWords = "words";        ///< word_store.h: names of its files
 }  // namespace index_metadata
 
 /// The term for a value. Xapian takes at most 245 bytes: a longer one is cut at a character and told apart by

@@ -16,7 +16,7 @@
 #include "index/index_document.h"
 #include "index/index_metadata.h"
 #include "index/index_schema.h"
-#include "index/word_endings.h"
+#include "index/word_folder.h"
 #include "index/xapian_errors.h"
 #include "text/error.h"
 
@@ -25,6 +25,16 @@ namespace {
 
 // Each transaction is waited for on the disk.
 constexpr BatchLimits kBatch{.articles = 1000, .text_bytes = std::size_t{8} << 20};
+
+/// Files of words that are gone or damaged make the index useless.
+bool has_words(const Xapian::Database& database, const Corpus& corpus) {
+  try {
+    open_words(get_metadata(database, index_metadata::kWords), corpus.index_path());
+    return true;
+  } catch (const Error&) {
+    return false;
+  }
+}
 
 bool is_current(const Xapian::Database& database, const Corpus& corpus) {
   if (get_number(database, index_metadata::kSchema) > kIndexSchema) {
@@ -37,7 +47,8 @@ bool is_current(const Xapian::Database& database, const Corpus& corpus) {
   }
   // An article that was never in corpus.db: the index of another one.
   return has_our_origin(database, get_index_choice(corpus.catalogue())) &&
-         get_number(database, index_metadata::kLast) <= corpus.catalogue().last_id().value;
+         get_number(database, index_metadata::kLast) <= corpus.catalogue().last_id().value &&
+         has_words(database, corpus);
 }
 
 /// The index as it is, when this analysis and schema made it; nullopt when there is none that can be used.
@@ -87,21 +98,35 @@ void add_new_articles(Xapian::WritableDatabase& database, const Corpus& corpus, 
   std::vector<DocumentMaker> makers;
   for (std::size_t i = 0; i < std::max<std::size_t>(jobs, 1); ++i)
     makers.emplace_back(get_index_choice(corpus.catalogue()));
+  const std::filesystem::path folder = corpus.index_path();
+  const bool positions = get_index_choice(corpus.catalogue()).positions;
   std::vector<Xapian::Document> documents;
+  std::vector<std::string> files(makers.size());
+  std::string record = get_metadata(database, index_metadata::kWords);
   const std::int64_t total = corpus.catalogue().count_articles();
   const ArticleId last{get_number(database, index_metadata::kLast)};
   visit_article_batches(corpus.catalogue(), last, kBatch, [&](std::span<const Article> batch) {
     documents.assign(batch.size(), {});
-    parallel_for(batch.size(), jobs, [&](std::size_t i, std::size_t worker) {
-      documents[i] = makers[worker].make(batch[i], clusters.canonical_of(batch[i].id));
+    // Each maker reads articles that follow one another: what it gathers of their words becomes one file.
+    parallel_for(makers.size(), jobs, [&](std::size_t maker, std::size_t /*worker*/) {
+      WordCollector words(positions);
+      const std::size_t end = batch.size() * (maker + 1) / makers.size();
+      for (std::size_t i = batch.size() * maker / makers.size(); i < end; ++i) {
+        IndexEntry entry = makers[maker].make(batch[i], clusters.canonical_of(batch[i].id));
+        words.add(entry.read);
+        documents[i] = std::move(entry.document);
+      }
+      files[maker] = write_words(words, folder);
     });
+    record = append_words(record, files, folder);
     // One transaction: the articles and the note that they are there appear together.
     database.begin_transaction();
     for (std::size_t i = 0; i < batch.size(); ++i)
       database.replace_document(static_cast<Xapian::docid>(batch[i].id.value), documents[i]);
     set_metadata(database, index_metadata::kLast, std::to_string(batch.back().id.value));
-    set_metadata(database, index_metadata::kEndings, "");
+    set_metadata(database, index_metadata::kWords, record);
     database.commit_transaction();
+    remove_other_words(record, folder);
     result.added += static_cast<std::int64_t>(batch.size());
     const std::int64_t done = database.get_doccount();
     if (progress) progress("index", done, std::max(total, done));
@@ -125,8 +150,6 @@ UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress
     }
     follow_catalogue(*database, clusters, result);
     add_new_articles(*database, corpus, clusters, jobs, progress, result);
-    if (!WordEndings::find(*database, corpus.index_path()))
-      set_metadata(*database, index_metadata::kEndings, WordEndings::save(*database, corpus.index_path()));
     set_metadata(*database, index_metadata::kRevision, revision);
     database->commit();
     return result;

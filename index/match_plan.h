@@ -3,16 +3,44 @@
 
 #include <xapian.h>
 
-#include <optional>
-#include <vector>
+#include <functional>
 
+#include "index/corpus_places.h"
+#include "index/document_set.h"
 #include "index/query_plan.h"
 
 namespace sahafa {
 
-/// Matching documents in ascending order; nullopt where positions decide (phrases, NEAR, exact forms): then Xapian has
-/// to be asked. Whole lists are joined as sets of bits, a nanosecond or two an entry.
-std::optional<std::vector<Xapian::docid>> match_without_positions(const QueryPlan& plan,
-                                                                  const Xapian::Database& database);
+/// Of `candidates`, which have its words, those in which a node has a place: asked where positions decide and the index has none.
+using Verify = std::function<DocumentSet(const PlanNode& node, const DocumentSet& candidates)>;
+
+/// Everything that is passed in has to live as long.
+class PlanMatcher {
+ public:
+  PlanMatcher(const QueryPlan& plan, const Xapian::Database& database, const CorpusPlaces& places,
+              Verify verify);
+
+  /// The documents of the index that fulfil the node.
+  DocumentSet match(const PlanNode& node) const;
+
+ private:
+  DocumentSet match_all(const PlanNode& node) const;
+  DocumentSet match_word(const PlanNode& node) const;
+  DocumentSet match_exact(const PlanNode& node) const;
+  DocumentSet match_listed(const PlanNode& node) const;
+  /// Those of the candidates in which the node has a place.
+  DocumentSet with_places(const PlanNode& node, const DocumentSet& candidates) const;
+  DocumentSet with_all_children(const PlanNode& node) const;
+  DocumentSet match_terms(std::string_view prefix, const std::vector<std::string>& values,
+                          const std::vector<Xapian::docid>* only = nullptr) const;
+  DocumentSet everything() const;
+  std::size_t count_postings(const PlanNode& node) const;
+
+  const QueryPlan* plan_;
+  const Xapian::Database* database_;
+  const CorpusPlaces* places_;
+  Verify verify_;
+  Xapian::docid last_;
+};
 
 }  // namespace sahafa

@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "index/index_schema.h"
-#include "index/word_endings.h"
 #include "text/error.h"
 #include "text/fold.h"
 
@@ -14,28 +12,16 @@ namespace {
 
 constexpr std::size_t kMostForms = 10'000;
 
-/// The forms that begin with `beginning` and fit.
+/// The forms that begin with `beginning` and fit; a few more than may be are enough.
 template <class Fits>
-std::vector<std::string> walk_forms(const Xapian::Database& database, std::string_view beginning,
-                                    const Fits& fits) {
+std::vector<std::string> find_beginning(const WordStore& words, std::string_view beginning,
+                                        const Fits& fits) {
   std::vector<std::string> forms;
-  const std::string term = make_term(prefix::kForm, beginning);
-  for (auto at = database.allterms_begin(term); at != database.allterms_end(term); ++at) {
-    std::string form = (*at).substr(prefix::kForm.size());
-    if (fits(form)) forms.push_back(std::move(form));
-    if (forms.size() > kMostForms) break;
-  }
-  return forms;
-}
-
-/// *core, and *core* with `open_end`.
-std::vector<std::string> find_open(std::string_view core, bool open_end, const Xapian::Database& database,
-                                   const std::filesystem::path& folder) {
-  if (const auto endings = WordEndings::find(database, folder))
-    return open_end ? endings->containing(core) : endings->ending_with(core);
-  return walk_forms(database, {}, [&](const std::string& form) {
-    return open_end ? form.find(core) != std::string::npos : form.ends_with(core);
+  words.visit_forms(beginning, [&](std::string_view form) {
+    if (fits(form)) forms.emplace_back(form);
+    return forms.size() <= kMostForms;
   });
+  return forms;
 }
 
 std::vector<std::string_view> cut_at_stars(std::string_view pattern) {
@@ -63,8 +49,7 @@ bool has_in_order(std::string_view form, const std::vector<std::string_view>& pi
 
 }  // namespace
 
-std::vector<std::string> find_fitting_forms(std::string_view pattern, const Xapian::Database& database,
-                                            const std::filesystem::path& folder) {
+std::vector<std::string> find_fitting_forms(std::string_view pattern, const WordStore& words) {
   std::string folded = fold(pattern);
   // Compounds are in the index as one word, too.
   std::erase(folded, '-');
@@ -75,14 +60,13 @@ std::vector<std::string> find_fitting_forms(std::string_view pattern, const Xapi
   if (pieces.empty()) return {};
   std::vector<std::string> forms;
   if (folded == pieces.front()) {
-    forms = walk_forms(database, folded, [&](const std::string& form) { return form == folded; });
+    forms = find_beginning(words, folded, [&](std::string_view form) { return form == folded; });
   } else if (!open_begin) {
-    forms = walk_forms(database, pieces.front(), fits);
+    forms = find_beginning(words, pieces.front(), fits);
   } else if (pieces.size() == 1) {
-    forms = find_open(pieces.front(), open_end, database, folder);
+    forms = open_end ? words.forms_containing(pieces.front()) : words.forms_ending(pieces.front());
   } else {
-    const auto longest = std::ranges::max_element(pieces, {}, &std::string_view::size);
-    forms = find_open(*longest, true, database, folder);
+    forms = words.forms_containing(*std::ranges::max_element(pieces, {}, &std::string_view::size));
     std::erase_if(forms, [&](const std::string& form) { return !fits(form); });
   }
   if (forms.size() > kMostForms)

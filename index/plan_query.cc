@@ -169,10 +169,7 @@ class Planner {
         .has_form =
             [&](std::string_view form) { return database.term_exists(make_term(prefix::kForm, form)); },
         .has_form_like =
-            [&](std::string_view beginning) {
-              const std::string term = make_term(prefix::kForm, beginning);
-              return database.allterms_begin(term) != database.allterms_end(term);
-            }};
+            [&](std::string_view beginning) { return sources_->words.has_form_beginning(beginning); }};
     std::vector<std::string> variants;
     for (const std::string& key : keys) {
       if (is_arabic_word(key) && sources_->keys.arabic() == ArabicStemmer::light) {
@@ -320,25 +317,22 @@ class Planner {
 
   PlanNode plan_exact(const QueryNode& node) {
     const AnalyzedText analyzed = sources_->analyzer.analyze(node.text);
-    std::vector<PlanNode> candidates;
     const std::size_t first = plan_.words.size();
-    candidates.push_back(plan_parts(words_of(node.text), false));
+    PlanNode candidates = plan_parts(words_of(node.text), false);
     for (std::size_t i = first; i < plan_.words.size(); ++i) plan_.words[i].negated = true;
     SoughtWord word;
     for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
       if (analyzed.tokens[i].kind == TokenKind::mark) continue;
       word.exact.emplace_back(analyzed.forms[i]);
-      for (const std::string& form : sources_->keys.get(analyzed.forms[i], analyzed.stems[i]).forms)
-        candidates.push_back({.kind = Kind::filter, .terms = {make_term(prefix::kForm, form)}});
     }
     PlanNode exact = add_word(std::move(word));
     exact.kind = Kind::exact;
-    exact.children.push_back(join(Kind::all, std::move(candidates)));
+    exact.children.push_back(std::move(candidates));
     return exact;
   }
 
   PlanNode plan_pattern(const QueryNode& node) {
-    SoughtWord word{.forms = find_fitting_forms(node.text, sources_->database, sources_->folder),
+    SoughtWord word{.forms = find_fitting_forms(node.text, sources_->words),
                     .pattern = true,
                     .title = node.field == "title"};
     for (const std::string& form : word.forms) {

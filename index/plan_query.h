@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <filesystem>
 #include <functional>
 #include <span>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "index/query.h"
 #include "index/query_plan.h"
 #include "index/search_keys.h"
+#include "index/word_store.h"
 #include "text/analyze.h"
 
 namespace sahafa {
@@ -19,11 +19,11 @@ namespace sahafa {
 /// What a plan is made from: one state of the index, whose vocabulary decides what clitics and patterns mean.
 struct PlanSources {
   const Xapian::Database& database;
+  const WordStore& words;
   Analyzer& analyzer;
   SearchKeys& keys;
   const OutletRegistry& outlets;
-  const std::filesystem::path& folder;  ///< of the index
-  bool positions;                       ///< whether the index has them
+  bool positions;  ///< whether the index has them
   /// Articles that have one claim for which all of these hold, ascending. Each is a filter, or an any_of of filters of one
   /// field.
   std::function<std::vector<std::uint32_t>(std::span<const QueryNode>)> find_claims;

@@ -6,12 +6,14 @@
 #include <utility>
 
 #include "corpus/codebook.h"
+#include "index/corpus_places.h"
+#include "index/count_by_frequency.h"
 #include "index/expand_query.h"
 #include "index/index_metadata.h"
-#include "index/index_places.h"
 #include "index/index_schema.h"
 #include "index/match_plan.h"
 #include "index/plan_query.h"
+#include "index/text_places.h"
 #include "text/error.h"
 
 namespace sahafa {
@@ -45,10 +47,12 @@ ClaimField claim_field(const QueryNode& node, const Codebook& codebook) {
 
 }  // namespace
 
-QueryRunner::QueryRunner(const Corpus& corpus, const Xapian::Database& database)
+QueryRunner::QueryRunner(const Corpus& corpus, Xapian::Database& database)
     : corpus_(&corpus), database_(&database), choice_(choice_of(database)), keys_(choice_.arabic) {}
 
-void QueryRunner::note_removed() {
+void QueryRunner::follow() {
+  if (!words_ || words_->record() != get_metadata(*database_, index_metadata::kWords))
+    words_.emplace(*database_, corpus_->index_path());
   const Catalogue& catalogue = corpus_->catalogue();
   const bool newest = get_number(*database_, index_metadata::kRevision) == catalogue.revision();
   removed_ = newest ? std::vector<ArticleId>() : catalogue.list_removed_ids();
@@ -58,43 +62,80 @@ bool QueryRunner::is_held(Xapian::docid id) const {
   return !std::ranges::binary_search(removed_, ArticleId{id});
 }
 
-std::vector<Xapian::docid> QueryRunner::without_removed(std::vector<Xapian::docid> articles) const {
-  if (!removed_.empty()) std::erase_if(articles, [&](Xapian::docid id) { return !is_held(id); });
-  return articles;
-}
-
-PreparedQuery QueryRunner::prepare(const Query& query) {
-  note_removed();
-  PreparedQuery prepared;
-  const std::filesystem::path folder = corpus_->index_path();
+QueryPlan QueryRunner::prepare(const Query& query) {
+  follow();
   const PlanSources sources{
       .database = *database_,
+      .words = *words_,
       .analyzer = analyzer_,
       .keys = keys_,
       .outlets = corpus_->outlets(),
-      .folder = folder,
       .positions = choice_.positions,
       .find_claims = [&](std::span<const QueryNode> filters) { return find_claims(filters); }};
-  prepared.plan = plan_query(expand_names(query, corpus_->codebook(), corpus_->equivalents()).query, sources);
-  prepared.query = compile_plan(prepared.plan, [&](const PlanNode& node, const Xapian::Query& candidates) {
-    return verify(node, prepared.plan, candidates);
+  return plan_query(expand_names(query, corpus_->codebook(), corpus_->equivalents()).query, sources);
+}
+
+template <class Work>
+auto QueryRunner::with_matcher(const QueryPlan& plan, const Work& work) {
+  const CorpusPlaces places(plan, *words_);
+  const PlanMatcher matcher(plan, *database_, places,
+                            [&](const PlanNode& node, const DocumentSet& candidates) {
+                              return verify_in_texts(plan, node, candidates);
+                            });
+  return work(matcher, places);
+}
+
+std::vector<Xapian::docid> QueryRunner::match_all(const QueryPlan& plan) {
+  return with_matcher(plan, [&](const PlanMatcher& matcher, const CorpusPlaces& /*places*/) {
+    std::vector<Xapian::docid> matches = matcher.match(plan.root).list();
+    if (!removed_.empty()) std::erase_if(matches, [&](Xapian::docid id) { return !is_held(id); });
+    return matches;
   });
-  return prepared;
 }
 
-std::vector<Xapian::docid> QueryRunner::match_all(const PreparedQuery& prepared) const {
-  if (auto matches = match_without_positions(prepared.plan, *database_))
-    return without_removed(*std::move(matches));
-  return match_query(prepared.query);
+std::vector<std::int64_t> QueryRunner::count_hits(const QueryPlan& plan,
+                                                  const std::vector<Xapian::docid>& matches) {
+  const auto count_exactly = [&](std::span<const Xapian::docid> articles) {
+    return plan.positions ? count_places(plan, articles) : count_in_texts(plan, articles);
+  };
+  auto hits = count_by_frequency(plan, *database_, matches, count_exactly);
+  return hits ? *std::move(hits) : count_exactly(matches);
 }
 
-std::vector<Xapian::docid> QueryRunner::match_query(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(*database_);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const Xapian::MSet matches = enquire.get_mset(0, std::max(1U, database_->get_doccount()));
-  return without_removed({matches.begin(), matches.end()});
+std::vector<std::int64_t> QueryRunner::count_places(const QueryPlan& plan,
+                                                    std::span<const Xapian::docid> articles) {
+  return with_matcher(plan, [&](const PlanMatcher& matcher, const CorpusPlaces& places) {
+    DocumentSet set(database_->get_lastdocid());
+    for (const Xapian::docid article : articles) set.add(article);
+    const Extents hits = places.find_hits(set, [&](const PlanNode& node) { return matcher.match(node); });
+    std::vector<std::int64_t> counts;
+    auto hit = hits.begin();
+    for (const Xapian::docid article : articles) {
+      const auto begin = hit;
+      while (hit != hits.end() && article_of(hit->begin) == article) ++hit;
+      counts.push_back(hit - begin);
+    }
+    return counts;
+  });
+}
+
+std::vector<std::int64_t> QueryRunner::count_in_texts(const QueryPlan& plan,
+                                                      std::span<const Xapian::docid> articles) {
+  TextPlaces texts(plan, analyzer_, keys_);
+  std::vector<std::int64_t> counts;
+  for (const Xapian::docid id : articles)
+    counts.push_back(std::ssize(find_hits(plan.root, texts.read(get_article(id)).places, filter_test(id))));
+  return counts;
+}
+
+DocumentSet QueryRunner::verify_in_texts(const QueryPlan& plan, const PlanNode& node,
+                                         const DocumentSet& candidates) {
+  TextPlaces texts(plan, analyzer_, keys_);
+  DocumentSet right(database_->get_lastdocid());
+  for (const Xapian::docid id : candidates.list()) {
+    if (is_held(id) && fulfils(node, texts.read(get_article(id)).places, filter_test(id))) right.add(id);
+  }
+  return right;
 }
 
 FilterTest QueryRunner::filter_test(Xapian::docid article) const {
@@ -126,33 +167,6 @@ std::vector<std::uint32_t> QueryRunner::find_claims(std::span<const QueryNode> f
   for (const ArticleId id : corpus_->catalogue().find_claiming(fields))
     articles.push_back(static_cast<std::uint32_t>(id.value));
   return articles;
-}
-
-std::vector<std::uint32_t> QueryRunner::verify(const PlanNode& node, const QueryPlan& plan,
-                                               const Xapian::Query& candidates) {
-  std::vector<std::uint32_t> right;
-  PlaceSource places(plan, *this);
-  places.visit(node, match_query(candidates), [&](Xapian::docid id, const ArticlePlaces& found) {
-    if (fulfils(node, found, filter_test(id))) right.push_back(id);
-  });
-  return right;
-}
-
-PlaceSource::PlaceSource(const QueryPlan& plan, QueryRunner& runner)
-    : plan_(&plan), runner_(&runner), text_(plan, runner.analyzer(), runner.keys()) {}
-
-void PlaceSource::visit(const PlanNode& node, std::span<const Xapian::docid> articles, const Visit& visit) {
-  if (!has_index_places(node, *plan_)) {
-    for (const Xapian::docid article : articles)
-      visit(article, text_.read(runner_->get_article(article)).places);
-    return;
-  }
-  constexpr std::size_t kBatch = 2048;  // some megabytes of places
-  for (std::size_t begin = 0; begin < articles.size(); begin += kBatch) {
-    const auto batch = articles.subspan(begin, std::min(kBatch, articles.size() - begin));
-    const std::vector<ArticlePlaces> places = read_index_places(runner_->database(), batch, node, *plan_);
-    for (std::size_t i = 0; i < batch.size(); ++i) visit(batch[i], places[i]);
-  }
 }
 
 }  // namespace sahafa

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "index/index_schema.h"
 #include "text/stop_words.h"
 
 namespace sahafa {
@@ -17,7 +16,7 @@ using Queries = std::vector<Xapian::Query>;
 constexpr double kAskedFormWeight = 0.5;
 constexpr double kKinWeight = 0.4;
 // Many words share a frequent beginning; those that most articles have are taken.
-constexpr Xapian::termcount kMostKin = 100;
+constexpr std::size_t kMostKin = 100;
 
 Xapian::Query join(Xapian::Query::op op, const Queries& queries) {
   return {op, queries.begin(), queries.end()};
@@ -36,31 +35,26 @@ const PlanNode* find_question(const PlanNode& root) {
   return question;
 }
 
-Xapian::Query kin_of(const SoughtWord& word) {
-  return {Xapian::Query::OP_WILDCARD, make_term(prefix::kForm, word.beginning), kMostKin,
-          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT, Xapian::Query::OP_SYNONYM};
-}
-
 /// Adds the kin of the words of a question that say something.
-void add_kin(const QueryPlan& plan, const PlanNode& question, Queries& bonus) {
+void add_kin(const QueryPlan& plan, const PlanNode& question, const FormWeights& forms, Queries& bonus) {
   for (const PlanNode& child : question.children) {
     if (child.kind != Kind::word) continue;
     const SoughtWord& word = plan.words[child.word];
     if (!word.beginning.empty() && !word.title && !is_stop_word(word.asked))
-      bonus.push_back(scaled(kKinWeight, kin_of(word)));
+      bonus.push_back(scaled(kKinWeight, forms.weigh_kin(word.beginning, kMostKin)));
   }
 }
 
 }  // namespace
 
-Xapian::Query rank_plan(const QueryPlan& plan) {
+Xapian::Query rank_plan(const QueryPlan& plan, const FormWeights& forms) {
   Queries bonus;
   for (const SoughtWord& word : plan.words) {
     if (word.asked.empty() || word.negated) continue;
     const double weight = is_stop_word(word.asked) ? kStopWordWeight : 1;
-    bonus.push_back(scaled(weight * kAskedFormWeight, Xapian::Query(make_term(prefix::kForm, word.asked))));
+    bonus.push_back(scaled(weight * kAskedFormWeight, forms.weigh({&word.asked, 1})));
   }
-  if (const PlanNode* question = find_question(plan.root)) add_kin(plan, *question, bonus);
+  if (const PlanNode* question = find_question(plan.root)) add_kin(plan, *question, forms, bonus);
   return join(Xapian::Query::OP_OR, bonus);
 }
 

@@ -9,6 +9,7 @@
 
 #include <xapian.h>
 
+#include "index/form_weights.h"
 #include "index/query_plan.h"
 
 namespace sahafa {
@@ -17,6 +18,6 @@ namespace sahafa {
 inline constexpr double kStopWordWeight = 0.2;
 
 /// To be joined to the query of the plan by OP_AND_MAYBE.
-Xapian::Query rank_plan(const QueryPlan& plan);
+Xapian::Query rank_plan(const QueryPlan& plan, const FormWeights& forms);
 
 }  // namespace sahafa

@@ -260,6 +260,8 @@ const WordKeys& SearchKeys::get(std::string_view form, std::string_view stem) {
     slot = &find_slot(hash, form, stem);
   }
   known_.push_back({std::string(form), std::string(stem), make(form, stem)});
+  known_.back().keys.form = form;
+  known_.back().keys.number = static_cast<std::uint32_t>(known_.size() - 1);
   *slot = {hash, &known_.back()};
   return known_.back().keys;
 }

@@ -25,6 +25,8 @@ namespace sahafa {
 
 /// What one token is found under.
 struct WordKeys {
+  std::string form;          ///< the word itself, folded
+  std::uint32_t number = 0;  ///< in the SearchKeys that made it, by first appearance
   /// Per part of a compound (vice-président: two; most words: one) the keys that share its position. Empty
   /// for a token without letters and digits.
   std::vector<std::vector<std::string>> parts;

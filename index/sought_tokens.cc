@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/corpus_places.h"
 #include "index/index_schema.h"
 #include "index/snippet.h"
 #include "index/word_places.h"
@@ -9,9 +10,6 @@
 
 namespace sahafa {
 namespace {
-
-// To read the positions of a term in an article takes as long as to analyse some ten words.
-constexpr std::size_t kMostTerms = 32;
 
 /// Letters of which none parts a word or is ignored: such a token takes one position. Much quicker than its keys, and
 /// true of nearly all words.
@@ -28,44 +26,47 @@ bool is_plain_word(std::string_view word) {
 
 }  // namespace
 
-SoughtTokens::SoughtTokens(const QueryPlan& plan, const Xapian::Database& database, Analyzer& analyzer,
-                           SearchKeys& keys)
-    : plan_(&plan), database_(&database), analyzer_(&analyzer), keys_(&keys), matcher_(plan) {
-  for (const SoughtWord& word : plan.words) terms_ += word.negated ? 0 : word.keys.size();
+SoughtTokens::SoughtTokens(const QueryPlan& plan, Analyzer& analyzer, SearchKeys& keys)
+    : plan_(&plan), analyzer_(&analyzer), keys_(&keys), texts_(plan, analyzer, keys, TitleWords::anywhere) {}
+
+bool SoughtTokens::is_marked(std::size_t word) const { return !plan_->words[word].negated; }
+
+void SoughtTokens::read_positions(const WordStore& words, std::span<const Xapian::docid> articles) {
+  if (articles.empty()) return;
+  DocumentSet set(std::ranges::max(articles));
+  for (const Xapian::docid article : articles) set.add(article);
+  const CorpusPlaces corpus(*plan_, words);
+  for (std::size_t word = 0; word < plan_->words.size(); ++word) {
+    if (!is_marked(word)) continue;
+    for (const Extent& extent : corpus.find_word(word, set, TitleWords::anywhere)) {
+      for (std::uint64_t place = extent.begin; place < extent.end; ++place) places_.push_back({place, word});
+    }
+  }
+  std::ranges::sort(places_);
+  has_positions_ = true;
 }
 
-SoughtNumbers SoughtTokens::find_in_text(std::string_view text, std::span<const Token> tokens) {
-  const AnalyzedText analyzed = analyzer_->analyze(text);
-  SoughtNumbers numbers(tokens.size(), kNotSought);
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    if (tokens[i].kind == TokenKind::mark) continue;
-    for (const WordMatch& match : matcher_.match(keys_->get(analyzed.forms[i], analyzed.stems[i]))) {
-      if (!plan_->words[match.word].negated) numbers[i] = std::min<std::size_t>(numbers[i], match.word);
+SoughtNumbers SoughtTokens::find_in_text(const Article& article, std::size_t tokens) {
+  SoughtNumbers numbers(tokens, kNotSought);
+  const ReadArticle read = texts_.read(article);
+  for (std::size_t word = 0; word < plan_->words.size(); ++word) {
+    if (!is_marked(word)) continue;
+    auto at = read.text.words.begin();
+    for (const Extent& extent : read.places.words[word]) {
+      while (at != read.text.words.end() && end_of(*at) <= extent.begin) ++at;
+      for (auto marked = at; marked != read.text.words.end() && marked->position < extent.end; ++marked)
+        numbers[marked->token] = std::min(numbers[marked->token], word);
     }
   }
   return numbers;
 }
 
-SoughtTokens::Places SoughtTokens::read_places(Xapian::docid article) const {
-  Places places;
-  for (std::size_t number = 0; number < plan_->words.size(); ++number) {
-    const SoughtWord& word = plan_->words[number];
-    if (word.negated) continue;
-    for (const std::string& key : word.keys) {
-      const std::string term = make_term({}, key);
-      const auto end = database_->positionlist_end(article, term);
-      for (auto at = database_->positionlist_begin(article, term); at != end; ++at)
-        places.emplace_back(*at, number);
-    }
-  }
-  std::ranges::sort(places);
-  return places;
-}
-
-const WordKeys* SoughtTokens::keys_of(std::string_view word) {
+std::optional<std::uint32_t> SoughtTokens::count_positions(std::string_view word) {
+  if (is_plain_word(word)) return 1;
   const AnalyzedText analyzed = analyzer_->analyze(word);
   const bool same = analyzed.tokens.size() == 1 && analyzed.tokens.front().end == word.size();
-  return same ? &keys_->get(analyzed.forms.front(), analyzed.stems.front()) : nullptr;
+  if (!same) return std::nullopt;
+  return static_cast<std::uint32_t>(keys_->get(analyzed.forms.front(), analyzed.stems.front()).parts.size());
 }
 
 template <class Visit>
@@ -78,14 +79,9 @@ bool SoughtTokens::walk(std::string_view text, std::span<const Token> tokens, st
       position += kPositionGap;
     last_end = token.end;
     if (token.kind == TokenKind::mark) continue;
-    std::uint32_t parts = 1;
-    if (const std::string_view word = slice(text, token.span()); !is_plain_word(word)) {
-      const WordKeys* const keys = keys_of(word);
-      if (keys == nullptr) return false;
-      parts = static_cast<std::uint32_t>(keys->parts.size());
-    }
-    if (!visit(i, position, position + parts)) return false;
-    position += parts;
+    const std::optional<std::uint32_t> parts = count_positions(slice(text, token.span()));
+    if (!parts || !visit(i, position, position + *parts)) return false;
+    position += *parts;
   }
   position += kPositionGap;
   return true;
@@ -93,29 +89,23 @@ bool SoughtTokens::walk(std::string_view text, std::span<const Token> tokens, st
 
 std::optional<SoughtNumbers> SoughtTokens::find_by_positions(const Article& article,
                                                              std::span<const Token> tokens) {
-  if (!plan_->positions || terms_ > kMostTerms) return std::nullopt;
-  const Places places = read_places(static_cast<Xapian::docid>(article.id.value));
+  if (!has_positions_) return std::nullopt;
+  const auto id = static_cast<std::uint32_t>(article.id.value);
   SoughtNumbers numbers(tokens.size(), kNotSought);
   std::uint32_t position = kFirstPosition;
   const auto pass = [](std::size_t, std::uint32_t, std::uint32_t) { return true; };
   if (!walk(article.title, tokenize(article.title), position, pass)) return std::nullopt;
-  auto next = std::ranges::lower_bound(places, position, {}, &Places::value_type::first);
+  auto next = std::ranges::lower_bound(places_, place_in(id, position), {}, &Place::place);
+  const auto last = std::ranges::lower_bound(places_, place_in(id + 1, 0), {}, &Place::place);
   const bool complete =
       walk(article.text, tokens, position, [&](std::size_t i, std::uint32_t begin, std::uint32_t end) {
-        for (; next != places.end() && next->first < end; ++next) {
-          if (next->first < begin) return false;  // in a gap: the index is of another text
-          bool sought = !plan_->words[next->second].pattern;
-          if (!sought) {  // the keys of a pattern are those of other words too
-            const WordKeys* const keys = keys_of(slice(article.text, tokens[i].span()));
-            if (keys == nullptr) return false;
-            sought = std::ranges::any_of(matcher_.match(*keys),
-                                         [&](const WordMatch& match) { return match.word == next->second; });
-          }
-          if (sought) numbers[i] = std::min(numbers[i], next->second);
+        for (; next != last && next->place < place_in(id, end); ++next) {
+          if (next->place < place_in(id, begin)) return false;  // in a gap: the index is of another text
+          numbers[i] = std::min(numbers[i], next->word);
         }
         return true;
       });
-  if (!complete || next != places.end()) return std::nullopt;
+  if (!complete || next != last) return std::nullopt;
   return numbers;
 }
 

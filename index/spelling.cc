@@ -67,18 +67,18 @@ std::string find_host(const Xapian::Database& database, std::string_view form) {
 
 }  // namespace
 
-std::vector<std::string> find_near_forms(const Xapian::Database& database, std::string_view form) {
+std::vector<std::string> find_near_forms(const WordStore& words, std::string_view form) {
   const std::u32string letters = to_letters(form);
   const std::size_t most = letters.size() < kLongWord ? 1 : 2;
   using Found = std::tuple<std::size_t, std::int64_t, std::string>;  // distance, -frequency
   std::vector<Found> found;
-  const std::string prefix(prefix::kForm);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    const std::string candidate = (*term).substr(prefix.size());
-    if (!may_be_near(form, candidate, most)) continue;
+  words.visit_forms({}, [&](std::string_view candidate) {
+    if (!may_be_near(form, candidate, most)) return true;
     const std::size_t steps = distance(letters, to_letters(candidate));
-    if (steps > 0 && steps <= most) found.emplace_back(steps, -std::int64_t{term.get_termfreq()}, candidate);
-  }
+    if (steps > 0 && steps <= most)
+      found.emplace_back(steps, -count_articles_with_form(words, candidate), candidate);
+    return true;
+  });
   std::ranges::sort(found);
   std::vector<std::string> forms;
   std::set<std::string> keys;
@@ -91,7 +91,8 @@ std::vector<std::string> find_near_forms(const Xapian::Database& database, std::
   return forms;
 }
 
-std::vector<Suggestion> suggest_spellings(const Xapian::Database& database, const QueryPlan& plan) {
+std::vector<Suggestion> suggest_spellings(const Xapian::Database& database, const WordStore& words,
+                                          const QueryPlan& plan) {
   std::vector<Suggestion> suggestions;
   for (const SoughtWord& word : plan.words) {
     const bool number = word.asked.find_first_of("0123456789") != std::string::npos;
@@ -100,7 +101,7 @@ std::vector<Suggestion> suggest_spellings(const Xapian::Database& database, cons
     const bool found = std::ranges::any_of(
         word.keys, [&](const auto& key) { return database.term_exists(make_term(prefix, key)); });
     if (found) continue;
-    std::vector<std::string> instead = find_near_forms(database, word.asked);
+    std::vector<std::string> instead = find_near_forms(words, word.asked);
     if (!instead.empty()) suggestions.push_back({word.asked, std::move(instead)});
   }
   return suggestions;

@@ -3,16 +3,13 @@
 #include <algorithm>
 
 namespace sahafa {
-namespace {
 
 std::uint32_t end_of(const PlacedWord& word) {
   return word.position + static_cast<std::uint32_t>(word.keys->parts.size());
 }
 
-}  // namespace
-
-TextPlaces::TextPlaces(const QueryPlan& plan, Analyzer& analyzer, SearchKeys& keys)
-    : plan_(&plan), analyzer_(&analyzer), keys_(&keys), matcher_(plan) {
+TextPlaces::TextPlaces(const QueryPlan& plan, Analyzer& analyzer, SearchKeys& keys, TitleWords title_words)
+    : plan_(&plan), analyzer_(&analyzer), keys_(&keys), title_words_(title_words), matcher_(plan) {
   for (std::size_t i = 0; i < plan.words.size(); ++i) {
     if (!plan.words[i].exact.empty()) exact_words_.push_back(i);
   }
@@ -24,11 +21,11 @@ ReadZone TextPlaces::read_zone(const std::string& text, std::uint32_t& position)
   return zone;
 }
 
-void TextPlaces::place(const ReadZone& zone, bool title, ArticlePlaces& places) {
+void TextPlaces::place(const ReadZone& zone, bool title, Places& places) {
   for (const PlacedWord& word : zone.words) {
     if (word.begins_sentence) places.sentences.push_back(word.position);
     for (const WordMatch& match : matcher_.match(*word.keys)) {
-      if (plan_->words[match.word].title && !title) continue;
+      if (plan_->words[match.word].title && !title && title_words_ == TitleWords::in_titles) continue;
       const std::uint32_t begin = word.position + match.first_part;
       places.words[match.word].push_back({begin, word.position + match.last_part + 1});
     }
@@ -36,7 +33,7 @@ void TextPlaces::place(const ReadZone& zone, bool title, ArticlePlaces& places) 
   if (!exact_words_.empty()) place_exact(zone, places);
 }
 
-void TextPlaces::place_exact(const ReadZone& zone, ArticlePlaces& places) const {
+void TextPlaces::place_exact(const ReadZone& zone, Places& places) const {
   for (const std::size_t number : exact_words_) {
     const std::vector<std::string>& forms = plan_->words[number].exact;
     for (std::size_t i = 0; i + forms.size() <= zone.words.size(); ++i) {
@@ -60,10 +57,7 @@ ReadArticle TextPlaces::read(const Article& article) {
   read.places.words.resize(plan_->words.size());
   place(read.title, true, read.places);
   place(read.text, false, read.places);
-  for (std::vector<Extent>& extents : read.places.words) {
-    std::ranges::sort(extents);
-    extents.erase(std::ranges::unique(extents).begin(), extents.end());
-  }
+  for (Extents& extents : read.places.words) sort_unique(extents);
   return read;
 }
 

@@ -21,25 +21,30 @@ struct ReadZone {
 struct ReadArticle {
   ReadZone title;
   ReadZone text;
-  ArticlePlaces places;
+  Places places;
 };
+
+/// Position behind the last part of a word.
+std::uint32_t end_of(const PlacedWord& word);
 
 /// Not thread-safe. What is passed in has to live as long.
 class TextPlaces {
  public:
-  TextPlaces(const QueryPlan& plan, Analyzer& analyzer, SearchKeys& keys);
+  TextPlaces(const QueryPlan& plan, Analyzer& analyzer, SearchKeys& keys,
+             TitleWords title_words = TitleWords::in_titles);
 
   /// O(text).
   ReadArticle read(const Article& article);
 
  private:
   ReadZone read_zone(const std::string& text, std::uint32_t& position);
-  void place(const ReadZone& zone, bool title, ArticlePlaces& places);
-  void place_exact(const ReadZone& zone, ArticlePlaces& places) const;
+  void place(const ReadZone& zone, bool title, Places& places);
+  void place_exact(const ReadZone& zone, Places& places) const;
 
   const QueryPlan* plan_;
   Analyzer* analyzer_;
   SearchKeys* keys_;
+  TitleWords title_words_;
   WordMatcher matcher_;
   std::vector<std::size_t> exact_words_;
 };

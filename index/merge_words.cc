@@ -1,0 +1,191 @@
+#include "index/merge_words.h"
+
+#include <algorithm>
+#include <functional>
+#include <queue>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/word_file_writer.h"
+
+namespace sahafa {
+namespace {
+
+/// An element of one of several sorted sequences.
+struct Element {
+  std::uint32_t source = 0;
+  std::uint32_t number = 0;
+};
+
+/// Goes through sorted sequences of these sizes together: calls `visit` with the equal elements of all of them, in order of the sequences.
+template <class Less, class Visit>
+void merge_sorted(std::span<const std::uint32_t> sizes, const Less& less, const Visit& visit) {
+  const auto later = [&](const Element& one, const Element& other) {
+    if (less(other, one)) return true;
+    return !less(one, other) && one.source > other.source;
+  };
+  std::priority_queue<Element, std::vector<Element>, decltype(later)> heap(later);
+  for (std::uint32_t source = 0; source < sizes.size(); ++source) {
+    if (sizes[source] > 0) heap.push({source, 0});
+  }
+  std::vector<Element> equal;
+  while (!heap.empty()) {
+    equal.clear();
+    do {
+      const Element element = heap.top();
+      heap.pop();
+      equal.push_back(element);
+      if (element.number + 1 < sizes[element.source]) heap.push({element.source, element.number + 1});
+    } while (!heap.empty() && !less(equal.front(), heap.top()));
+    visit(std::span<const Element>(equal));
+  }
+}
+
+/// Part and number of each key, in order of parts and bytes.
+using Keys = std::vector<std::pair<std::uint8_t, std::uint32_t>>;
+
+/// What tells the types of a file apart.
+struct TypeIdentities {
+  std::vector<std::uint32_t> form;  ///< by type
+  std::vector<Keys> keys;           ///< by type
+};
+
+TypeIdentities identify(const WordFile& file) {
+  TypeIdentities identities;
+  identities.form.resize(file.types());
+  identities.keys.resize(file.types());
+  for (std::uint32_t form = 0; form < file.forms().size(); ++form) {
+    const auto types = file.forms().types(form);
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      if (file.forms().tags(form)[i] != kOtherForm) identities.form.at(types[i]) = form;
+    }
+  }
+  for (std::uint32_t key = 0; key < file.keys().size(); ++key) {
+    const auto types = file.keys().types(key);
+    for (std::size_t i = 0; i < types.size(); ++i)
+      identities.keys.at(types[i]).emplace_back(file.keys().tags(key)[i], key);
+  }
+  for (auto& keys : identities.keys) std::ranges::sort(keys);
+  return identities;
+}
+
+class Merger {
+ public:
+  Merger(std::span<const WordFile> files, const std::filesystem::path& path)
+      : files_(files), positions_(files.front().positions()), writer_(path, positions_) {
+    for (const WordFile& file : files) {
+      identities_.push_back(identify(file));
+      new_types_.emplace_back(file.types());
+    }
+  }
+
+  std::uint64_t run() {
+    merge_types();
+    const WordTableDraft forms =
+        merge_table([](const WordFile& file) -> const WordTable& { return file.forms(); });
+    const WordTableDraft keys =
+        merge_table([](const WordFile& file) -> const WordTable& { return file.keys(); });
+    return writer_.finish(forms, keys, merge_articles());
+  }
+
+ private:
+  std::string_view form_of(const Element& type) const {
+    return files_[type.source].forms().at(identities_[type.source].form[type.number]);
+  }
+
+  /// As WordCollector sorts: by form, then by the keys of each part, then by the closed key.
+  bool is_before(const Element& one, const Element& other) const {
+    if (const auto order = form_of(one) <=> form_of(other); order != 0) return order < 0;
+    const Keys& keys = identities_[one.source].keys[one.number];
+    const Keys& others = identities_[other.source].keys[other.number];
+    for (std::size_t i = 0; i < keys.size() && i < others.size(); ++i) {
+      // An end of a part before another key of it.
+      if (keys[i].first != others[i].first) return keys[i].first > others[i].first;
+      const std::string_view key = files_[one.source].keys().at(keys[i].second);
+      if (const auto order = key <=> files_[other.source].keys().at(others[i].second); order != 0)
+        return order < 0;
+    }
+    return keys.size() < others.size();
+  }
+
+  void merge_types() {
+    std::vector<std::uint32_t> sizes;
+    for (const WordFile& file : files_) sizes.push_back(file.types());
+    std::uint32_t next = 0;
+    std::string list;
+    merge_sorted(
+        sizes, [&](const Element& one, const Element& other) { return is_before(one, other); },
+        [&](std::span<const Element> same) {
+          list.clear();
+          std::uint32_t last = 0;
+          std::uint32_t articles = 0;
+          for (const Element& type : same) {
+            const WordFile& file = files_[type.source];
+            last = append_list(list, last, file.list_bytes(type.number), positions_);
+            articles += file.articles(type.number);
+            new_types_[type.source][type.number] = next;
+          }
+          writer_.add_type(list, articles, files_[same.front().source].parts(same.front().number));
+          ++next;
+        });
+  }
+
+  template <class TableOf>
+  WordTableDraft merge_table(const TableOf& table_of) const {
+    std::vector<std::uint32_t> sizes;
+    for (const WordFile& file : files_) sizes.push_back(table_of(file).size());
+    const auto string = [&](const Element& element) {
+      return table_of(files_[element.source]).at(element.number);
+    };
+    WordTableDraft draft;
+    std::vector<std::pair<std::uint32_t, std::uint8_t>> refs;
+    merge_sorted(
+        sizes, [&](const Element& one, const Element& other) { return string(one) < string(other); },
+        [&](std::span<const Element> same) {
+          draft.add_string(string(same.front()));
+          refs.clear();
+          for (const Element& element : same) {
+            const WordTable& table = table_of(files_[element.source]);
+            const auto types = table.types(element.number);
+            for (std::size_t i = 0; i < types.size(); ++i)
+              refs.emplace_back(new_types_[element.source].at(types[i]), table.tags(element.number)[i]);
+          }
+          std::ranges::sort(refs);
+          const auto end = std::ranges::unique(refs).begin();
+          for (auto ref = refs.begin(); ref != end; ++ref) draft.add_ref(ref->first, ref->second);
+        });
+    return draft;
+  }
+
+  ArticleWords merge_articles() const {
+    ArticleWords articles;
+    std::uint32_t last = 0;
+    for (const WordFile& file : files_) {
+      if (file.article_words().empty()) continue;
+      if (articles.words.empty()) articles.first = file.first_article();
+      const std::size_t before = file.first_article() - articles.first;
+      articles.words.resize(before);
+      articles.titles.resize(before);
+      articles.words.insert(articles.words.end(), file.article_words().begin(), file.article_words().end());
+      articles.titles.insert(articles.titles.end(), file.title_ends().begin(), file.title_ends().end());
+      last = append_list(articles.sentences, last, file.sentence_bytes(), true);
+    }
+    return articles;
+  }
+
+  std::span<const WordFile> files_;
+  bool positions_;
+  WordFileWriter writer_;
+  std::vector<TypeIdentities> identities_;
+  std::vector<std::vector<std::uint32_t>> new_types_;  ///< by file and type
+};
+
+}  // namespace
+
+std::uint64_t merge_word_files(std::span<const WordFile> files, const std::filesystem::path& path) {
+  return Merger(files, path).run();
+}
+
+}  // namespace sahafa

@@ -1,0 +1,56 @@
+#include "index/word_list.h"
+
+#include "text/error.h"
+
+namespace sahafa {
+namespace {
+
+void append_number(std::string& list, std::uint32_t value) {
+  for (; value >= 0x80U; value >>= 7U) list.push_back(static_cast<char>(value | 0x80U));
+  list.push_back(static_cast<char>(value));
+}
+
+void append_step(std::string& list, std::uint32_t step, std::size_t count) {
+  append_number(list, step << 1U | (count == 1 ? 1U : 0U));
+  if (count != 1) append_number(list, static_cast<std::uint32_t>(count));
+}
+
+}  // namespace
+
+void WordListReader::fail() {
+  throw Error(
+      ErrorCode::malformed,
+      "a list of places in the index is damaged; remove the folder index of the corpus and run `sahafa "
+      "ingest`: it is made again");
+}
+
+void append_article(std::string& list, std::uint32_t before, std::uint32_t article,
+                    std::span<const std::uint32_t> positions, bool with_positions) {
+  append_step(list, article - before, positions.size());
+  if (!with_positions) return;
+  std::uint32_t last = 0;
+  for (const std::uint32_t position : positions) {
+    append_number(list, position - last);
+    last = position;
+  }
+}
+
+std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<const std::byte> more,
+                          bool with_positions) {
+  WordListReader reader(more, with_positions);
+  if (!reader.next()) return before;
+  // Only the distance of the first article is another one here.
+  append_step(list, reader.article() - before, reader.count());
+  std::uint32_t last = 0;
+  reader.visit_positions([&](std::uint32_t position) {
+    append_number(list, position - last);
+    last = position;
+  });
+  const std::span<const std::byte> rest = reader.rest();
+  list.append(reinterpret_cast<const char*>(rest.data()), rest.size());
+  while (reader.next()) {
+  }
+  return reader.article();
+}
+
+}  // namespace sahafa

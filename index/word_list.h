@@ -1,0 +1,76 @@
+// Where one word stands in many articles, in few bytes. For each article, ascending: its distance from the one before, doubled, plus one where
+// the word stands there once; else its number of places; then, in a list with positions, the first position and the distances of the
+// others. All numbers are little-endian base 128, seven bits a byte.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace sahafa {
+
+/// Adds an article behind `before`, the last one of the list (0: there is none). `positions` ascending, at least one.
+void append_article(std::string& list, std::uint32_t before, std::uint32_t article,
+                    std::span<const std::uint32_t> positions, bool with_positions);
+
+/// Goes through a list.
+class WordListReader {
+ public:
+  WordListReader(std::span<const std::byte> list, bool with_positions)
+      : at_(list.data()), end_(list.data() + list.size()), with_positions_(with_positions) {}
+
+  /// Moves to the next article; false behind the last. Throws Error(malformed) when the bytes are no list.
+  bool next() {
+    for (; left_ > 0; --left_) read();
+    if (at_ == end_) return false;
+    const std::uint32_t step = read();
+    article_ += step >> 1U;
+    count_ = (step & 1U) != 0 ? 1 : read();
+    left_ = with_positions_ ? count_ : 0;
+    return true;
+  }
+
+  std::uint32_t article() const { return article_; }
+  std::uint32_t count() const { return count_; }
+
+  /// The positions in the article at hand, ascending; once an article, and of a list with positions.
+  template <class Visit>
+  void visit_positions(const Visit& visit) {
+    std::uint32_t position = 0;
+    for (; left_ > 0; --left_) {
+      position += read();
+      visit(position);
+    }
+  }
+
+  /// What is not read yet; precondition: the positions of the article at hand are.
+  std::span<const std::byte> rest() const { return {at_, end_}; }
+
+ private:
+  [[noreturn]] static void fail();
+
+  std::uint32_t read() {
+    std::uint32_t value = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+      if (at_ == end_) fail();
+      const auto byte = static_cast<std::uint32_t>(*at_++);
+      value |= (byte & 0x7FU) << shift;
+      if (byte < 0x80U) return value;
+    }
+    fail();
+  }
+
+  const std::byte* at_;
+  const std::byte* end_;
+  bool with_positions_;
+  std::uint32_t article_ = 0;
+  std::uint32_t count_ = 0;
+  std::uint32_t left_ = 0;  ///< positions of the article at hand that were not read
+};
+
+/// Adds the articles of `more` to a list whose last article is `before`; returns the last one then. All articles of `more` are higher.
+std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<const std::byte> more,
+                          bool with_positions);
+
+}  // namespace sahafa
