@@ -59,7 +59,10 @@ void CorpusPlaces::read_list(const TypePlace& type, bool title, const DocumentSe
   WordListReader list = file.list(type.type);
   while (list.next()) {
     const std::uint32_t article = list.article();
-    if (!articles.has(article)) continue;
+    if (!articles.has(article)) {
+      list.leap_towards(articles.next(article));
+      continue;
+    }
     const std::uint64_t base = place_in(article, 0);
     std::uint32_t end = static_cast<std::uint32_t>(-1);
     if (title) {
@@ -138,7 +141,10 @@ void CorpusPlaces::read_sentences(const DocumentSet& articles, Places& places) c
   for (const WordFile& file : words_->files()) {
     WordListReader list = file.sentences();
     while (list.next()) {
-      if (!articles.has(list.article())) continue;
+      if (!articles.has(list.article())) {
+        list.leap_towards(articles.next(list.article()));
+        continue;
+      }
       list.visit_positions(
           [&](std::uint32_t position) { places.sentences.push_back(place_in(list.article(), position)); });
     }

@@ -17,6 +17,17 @@ class DocumentSet {
   bool has(std::uint32_t id) const {
     return id / kBits < words_.size() && (words_[id / kBits] >> (id % kBits) & 1U) != 0;
   }
+  /// The first that is not below `id`; a number above the last when there is none.
+  std::uint32_t next(std::uint32_t id) const {
+    std::size_t at = id / kBits;
+    if (at >= words_.size()) return id;
+    std::uint64_t word = words_[at] & ~std::uint64_t{0} << (id % kBits);
+    while (word == 0) {
+      if (++at == words_.size()) return static_cast<std::uint32_t>(at * kBits);
+      word = words_[at];
+    }
+    return static_cast<std::uint32_t>(at * kBits + std::size_t(std::countr_zero(word)));
+  }
   bool may_hold(std::uint32_t id) const { return id / kBits < words_.size(); }
 
   // Of sets with the same last document.

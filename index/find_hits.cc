@@ -10,8 +10,12 @@ using Kind = PlanNode::Kind;
 
 /// The closest pairs of a left one and a right one behind it, at most `distance` words on. O(n), and sorting where extents overlap.
 void pair_up(const Extents& left, const Extents& right, std::uint32_t distance, Extents& pairs) {
-  Extents by_end = left;
-  if (!std::ranges::is_sorted(by_end, {}, &Extent::end)) std::ranges::sort(by_end, {}, &Extent::end);
+  Extents sorted;
+  if (!std::ranges::is_sorted(left, {}, &Extent::end)) {
+    sorted = left;
+    std::ranges::sort(sorted, {}, &Extent::end);
+  }
+  const Extents& by_end = sorted.empty() ? left : sorted;
   auto behind = by_end.begin();  // the first that does not end before the right one
   auto next = right.begin();     // the first of the right ones behind the left one
   for (const Extent& one : right) {
@@ -22,6 +26,14 @@ void pair_up(const Extents& left, const Extents& right, std::uint32_t distance, 
     while (next->begin < before.end) ++next;
     if (next->begin == one.begin) pairs.push_back({before.begin, one.end});
   }
+}
+
+/// Sorts extents of which both parts, as a rule, are sorted.
+void merge_halves(Extents& extents, std::size_t middle) {
+  const auto begin_of_second = extents.begin() + static_cast<std::ptrdiff_t>(middle);
+  if (!std::is_sorted(extents.begin(), begin_of_second)) std::sort(extents.begin(), begin_of_second);
+  if (!std::is_sorted(begin_of_second, extents.end())) std::sort(begin_of_second, extents.end());
+  std::inplace_merge(extents.begin(), begin_of_second, extents.end());
 }
 
 class PlaceFinder {
@@ -48,14 +60,29 @@ class PlaceFinder {
   }
 
  private:
+  /// Without a copy where the places are there.
+  const Extents& look_up(const PlanNode& node, Extents& made) const {
+    if (node.kind == Kind::word || node.kind == Kind::exact) return places_->words[node.word];
+    made = find(node);
+    return made;
+  }
+
   Extents find_close(const PlanNode& node) const {
     if (node.children.empty()) return {};
-    Extents found = find(node.children.front());
-    for (std::size_t i = 1; i < node.children.size() && !found.empty(); ++i) {
-      const Extents next = find(node.children[i]);
+    if (node.children.size() == 1) return find(node.children.front());
+    Extents found;
+    for (std::size_t i = 1; i < node.children.size(); ++i) {
+      Extents made_before;
+      Extents made_next;
+      const Extents& before = i == 1 ? look_up(node.children.front(), made_before) : found;
+      const Extents& next = look_up(node.children[i], made_next);
       Extents pairs;
-      pair_up(found, next, node.distance, pairs);
-      if (node.kind == Kind::near) pair_up(next, found, node.distance, pairs);
+      pair_up(before, next, node.distance, pairs);
+      if (node.kind == Kind::near) {
+        const std::size_t middle = pairs.size();
+        pair_up(next, before, node.distance, pairs);
+        merge_halves(pairs, middle);
+      }
       sort_unique(pairs);
       found = std::move(pairs);
     }
@@ -83,7 +110,8 @@ class PlaceFinder {
   Extents find_sentences(const PlanNode& node) const {
     std::vector<InSentence> together;
     for (std::size_t i = 0; i < node.children.size(); ++i) {
-      std::vector<InSentence> child = first_in_sentences(find(node.children[i]));
+      Extents made;
+      std::vector<InSentence> child = first_in_sentences(look_up(node.children[i], made));
       if (i > 0) keep_shared(together, child);
       together = std::move(child);
     }

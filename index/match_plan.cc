@@ -126,7 +126,12 @@ DocumentSet PlanMatcher::match_all(const PlanNode& node) const {
   return set;
 }
 
-DocumentSet PlanMatcher::everything() const { return match_terms({}, {""}); }
+DocumentSet PlanMatcher::everything() const {
+  if (database_->get_doccount() != last_) return match_terms({}, {""});
+  DocumentSet all(last_);  // nothing was removed
+  for (Xapian::docid id = 1; id <= last_; ++id) all.add(id);
+  return all;
+}
 
 /// Entries to be read for a word or filter; kUnknown for what has more parts.
 std::size_t PlanMatcher::count_postings(const PlanNode& node) const {

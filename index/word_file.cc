@@ -104,6 +104,7 @@ WordFile::WordFile(const std::filesystem::path& path) : file_(path, size_of(path
   list_begins_ = values<std::uint64_t>(WordSection::list_begins);
   articles_ = values<std::uint32_t>(WordSection::type_articles);
   parts_ = values<std::uint8_t>(WordSection::type_parts);
+  skip_types_ = values<std::uint32_t>(WordSection::skip_types);
   endings_ = values<std::uint32_t>(WordSection::form_endings);
   article_words_ = values<std::uint32_t>(WordSection::article_words);
   title_ends_ = values<std::uint32_t>(WordSection::article_titles);
@@ -122,6 +123,7 @@ void WordFile::check(const std::filesystem::path& path) const {
     if (section(which).size() != bytes) fail(path, "damaged");
   };
   has(WordSection::list_begins, (header_.types + std::size_t{1}) * 8);
+  has(WordSection::skip_begins, section(WordSection::skip_types).size() + 4);
   has(WordSection::type_articles, std::size_t{header_.types} * 4);
   has(WordSection::type_parts, header_.types);
   has(WordSection::form_begins, (header_.forms + std::size_t{1}) * 4);
@@ -165,6 +167,21 @@ std::span<const std::byte> WordFile::list_bytes(std::uint32_t type) const {
   const std::uint64_t end = list_begins_[type + 1];
   if (begin > end || end > lists.size()) fail_table();
   return lists.subspan(begin, end - begin);
+}
+
+WordListReader WordFile::list(std::uint32_t type) const {
+  std::span<const WordListSkip> skips;
+  if (const auto found = std::ranges::lower_bound(skip_types_, type);
+      found != skip_types_.end() && *found == type) {
+    const auto number = static_cast<std::uint32_t>(found - skip_types_.begin());
+    skips = part_of(values<WordListSkip>(WordSection::skips), values<std::uint32_t>(WordSection::skip_begins),
+                    number);
+  }
+  return {list_bytes(type), positions(), skips};
+}
+
+WordListReader WordFile::sentences() const {
+  return {sentence_bytes(), true, values<WordListSkip>(WordSection::sentence_skips)};
 }
 
 std::uint32_t WordFile::articles(std::uint32_t type) const {

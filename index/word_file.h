@@ -21,6 +21,9 @@ namespace sahafa {
 enum class WordSection : std::uint8_t {
   lists,          ///< of all types, word_list.h
   list_begins,    ///< u64, types + 1: bytes in `lists`
+  skips,          ///< WordListSkip of all lists that have some, one list after the other
+  skip_types,     ///< u32: types whose lists have some, ascending
+  skip_begins,    ///< u32, skip_types + 1: numbers in `skips`
   type_articles,  ///< u32, types: articles that have it
   type_parts,     ///< u8, types: positions that it takes
   form_text,      ///< forms in order of their bytes, one after the other
@@ -37,8 +40,9 @@ enum class WordSection : std::uint8_t {
   article_words,   ///< u32 by article from the first to the last of the range: its words
   article_titles,  ///< u32 by article: position behind its title
   sentences,       ///< a list with the first positions of sentences
+  sentence_skips,  ///< WordListSkip of that list
 };
-inline constexpr std::size_t kWordSections = 18;
+inline constexpr std::size_t kWordSections = 22;
 
 inline constexpr std::uint8_t kOtherForm = 0;  ///< a part of the word, or the word behind its article
 inline constexpr std::uint8_t kOwnForm = 1;    ///< the whole word as it is written, folded
@@ -106,7 +110,7 @@ class WordFile {
   std::uint32_t last_article() const { return header_.last_article; }
   std::size_t bytes() const { return file_.size(); }
 
-  WordListReader list(std::uint32_t type) const { return {list_bytes(type), positions()}; }
+  WordListReader list(std::uint32_t type) const;
   std::span<const std::byte> list_bytes(std::uint32_t type) const;
   std::uint32_t articles(std::uint32_t type) const;
   std::uint8_t parts(std::uint32_t type) const;
@@ -120,7 +124,7 @@ class WordFile {
   std::span<const std::uint32_t> article_words() const { return article_words_; }
   std::span<const std::uint32_t> title_ends() const { return title_ends_; }
   std::span<const std::byte> sentence_bytes() const { return section(WordSection::sentences); }
-  WordListReader sentences() const { return {sentence_bytes(), true}; }
+  WordListReader sentences() const;
 
   /// Whether the bytes are those that were written. O(bytes).
   bool is_intact() const;
@@ -138,6 +142,7 @@ class WordFile {
   std::span<const std::uint64_t> list_begins_;
   std::span<const std::uint32_t> articles_;
   std::span<const std::uint8_t> parts_;
+  std::span<const std::uint32_t> skip_types_;
   std::span<const std::uint32_t> endings_;
   std::span<const std::uint32_t> article_words_;
   std::span<const std::uint32_t> title_ends_;

@@ -73,7 +73,7 @@ void WordFileWriter::end_section(WordSection which) {
 template <class T>
 void WordFileWriter::write_section(WordSection which, const T& values) {
   begin_section(which);
-  write(values.data(), values.size() * sizeof(values[0]));
+  write(values.data(), values.size() * sizeof(*values.data()));
   end_section(which);
 }
 
@@ -91,6 +91,13 @@ void WordFileWriter::write_table(WordSection text, const WordTableDraft& table) 
 void WordFileWriter::add_type(std::string_view list, std::uint32_t articles, std::uint8_t parts) {
   write(list.data(), list.size());
   list_begins_.push_back(list_begins_.back() + list.size());
+  if (articles >= 2 * kSkipArticles) {
+    const std::vector<WordListSkip> skips =
+        find_skips(std::as_bytes(std::span(list)), header_.positions != 0);
+    skips_.insert(skips_.end(), skips.begin(), skips.end());
+    skip_types_.push_back(static_cast<std::uint32_t>(type_parts_.size()));
+    skip_begins_.push_back(static_cast<std::uint32_t>(skips_.size()));
+  }
   type_articles_.push_back(articles);
   type_parts_.push_back(parts);
 }
@@ -99,6 +106,9 @@ std::uint64_t WordFileWriter::finish(const WordTableDraft& forms, const WordTabl
                                      const ArticleWords& articles) {
   end_section(WordSection::lists);
   write_section(WordSection::list_begins, list_begins_);
+  write_section(WordSection::skips, skips_);
+  write_section(WordSection::skip_types, skip_types_);
+  write_section(WordSection::skip_begins, skip_begins_);
   write_section(WordSection::type_articles, type_articles_);
   write_section(WordSection::type_parts, type_parts_);
   write_table(WordSection::form_text, forms);
@@ -106,6 +116,7 @@ std::uint64_t WordFileWriter::finish(const WordTableDraft& forms, const WordTabl
   write_section(WordSection::article_words, articles.words);
   write_section(WordSection::article_titles, articles.titles);
   write_section(WordSection::sentences, articles.sentences);
+  write_section(WordSection::sentence_skips, find_skips(std::as_bytes(std::span(articles.sentences)), true));
   header_.name = XXH3_64bits_digest(hash_->state.get());
   header_.bytes = written_;
   header_.types = static_cast<std::uint32_t>(type_parts_.size());

@@ -77,6 +77,9 @@ class WordFileWriter {
   WordFileHeader header_;
   std::uint64_t written_ = 0;
   std::vector<std::uint64_t> list_begins_{0};
+  std::vector<WordListSkip> skips_;
+  std::vector<std::uint32_t> skip_types_;
+  std::vector<std::uint32_t> skip_begins_{0};
   std::vector<std::uint32_t> type_articles_;
   std::vector<std::uint8_t> type_parts_;
   std::unique_ptr<Hash> hash_;

@@ -1,5 +1,8 @@
 #include "index/word_list.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "text/error.h"
 
 namespace sahafa {
@@ -22,6 +25,31 @@ void WordListReader::fail() {
       ErrorCode::malformed,
       "a list of places in the index is damaged; remove the folder index of the corpus and run `sahafa "
       "ingest`: it is made again");
+}
+
+void WordListReader::leap(std::uint32_t wanted) {
+  // The last one in front of which everything is before what is wanted.
+  const auto ahead = skips_.begin() + static_cast<std::ptrdiff_t>(skip_);
+  const auto beyond = std::ranges::lower_bound(ahead, skips_.end(), wanted, {}, &WordListSkip::before);
+  skip_ = static_cast<std::size_t>(beyond - skips_.begin());
+  const WordListSkip& last = *std::prev(beyond);
+  if (last.before <= article_) return;
+  if (last.byte > static_cast<std::size_t>(end_ - begin_)) fail();
+  at_ = begin_ + last.byte;
+  article_ = last.before;
+  left_ = 0;
+}
+
+std::vector<WordListSkip> find_skips(std::span<const std::byte> list, bool with_positions) {
+  std::vector<WordListSkip> skips;
+  WordListReader reader(list, with_positions);
+  for (std::uint32_t number = 1; reader.next(); ++number) {
+    if (number % kSkipArticles != 0) continue;
+    reader.visit_positions([](std::uint32_t) {});
+    const std::size_t byte = list.size() - reader.rest().size();
+    skips.push_back({reader.article(), static_cast<std::uint32_t>(byte)});
+  }
+  return skips;
 }
 
 void append_article(std::string& list, std::uint32_t before, std::uint32_t article,

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace sahafa {
 
@@ -14,11 +15,26 @@ namespace sahafa {
 void append_article(std::string& list, std::uint32_t before, std::uint32_t article,
                     std::span<const std::uint32_t> positions, bool with_positions);
 
+/// A place in a list from which it can be read on: in front of an article.
+struct WordListSkip {
+  std::uint32_t before = 0;  ///< the article in front of it
+  std::uint32_t byte = 0;    ///< of the list
+};
+
+/// Every so many articles of a list can be leapt to.
+inline constexpr std::uint32_t kSkipArticles = 128;
+
 /// Goes through a list.
 class WordListReader {
  public:
-  WordListReader(std::span<const std::byte> list, bool with_positions)
-      : at_(list.data()), end_(list.data() + list.size()), with_positions_(with_positions) {}
+  /// `skips` of the list, ascending; none for a short one.
+  WordListReader(std::span<const std::byte> list, bool with_positions,
+                 std::span<const WordListSkip> skips = {})
+      : begin_(list.data()),
+        at_(list.data()),
+        end_(list.data() + list.size()),
+        skips_(skips),
+        with_positions_(with_positions) {}
 
   /// Moves to the next article; false behind the last. Throws Error(malformed) when the bytes are no list.
   bool next() {
@@ -29,6 +45,12 @@ class WordListReader {
     count_ = (step & 1U) != 0 ? 1 : read();
     left_ = with_positions_ ? count_ : 0;
     return true;
+  }
+
+  /// Makes next() move to the first article that is not before `wanted`, or to one that is before it, behind the one at hand.
+  void leap_towards(std::uint32_t wanted) {
+    if (skip_ == skips_.size() || skips_[skip_].before >= wanted) return;
+    leap(wanted);
   }
 
   std::uint32_t article() const { return article_; }
@@ -49,6 +71,7 @@ class WordListReader {
 
  private:
   [[noreturn]] static void fail();
+  void leap(std::uint32_t wanted);
 
   std::uint32_t read() {
     std::uint32_t value = 0;
@@ -61,13 +84,19 @@ class WordListReader {
     fail();
   }
 
+  const std::byte* begin_;
   const std::byte* at_;
   const std::byte* end_;
+  std::span<const WordListSkip> skips_;
+  std::size_t skip_ = 0;  ///< the first one that lies ahead, or that was not looked at
   bool with_positions_;
   std::uint32_t article_ = 0;
   std::uint32_t count_ = 0;
   std::uint32_t left_ = 0;  ///< positions of the article at hand that were not read
 };
+
+/// The places of a list that can be leapt to. O(list).
+std::vector<WordListSkip> find_skips(std::span<const std::byte> list, bool with_positions);
 
 /// Adds the articles of `more` to a list whose last article is `before`; returns the last one then. All articles of `more` are higher.
 std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<const std::byte> more,
