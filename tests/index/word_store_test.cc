@@ -11,6 +11,7 @@
 #include "index/index_metadata.h"
 #include "index/index_schema.h"
 #include "index/open_index.h"
+#include "index/word_folder.h"
 #include "tests/index/fixtures.h"
 
 namespace sahafa {
@@ -127,6 +128,10 @@ TEST_F(Words, AreTheSameHoweverTheyWereGathered) {
     bit_by_bit.update(1 + random() % 3);
     begin += count;
   }
+  const std::filesystem::path parts = bit_by_bit.corpus().index_path();
+  const std::string parts_record = get_metadata(open_index(bit_by_bit.corpus()), index_metadata::kWords);
+  EXPECT_EQ(merge_words(open_words(parts_record, parts), parts),
+            get_metadata(open_index(at_once.corpus()), index_metadata::kWords));
   for (const char* query :
        {"fuite", "\"fuite sécurité\"", "secur*", "*dent", "الصندوق NEAR/5 fuite", "=\"fuite 500 000\"",
         "fuite SENTENCE صندوق", "title:fuite", "title:*te", "CNSS", "enquête -pré"}) {
