@@ -34,10 +34,6 @@ void merge_runs(Extents& extents, std::vector<std::size_t> begins) {
   }
 }
 
-bool asks_for_sentences(const PlanNode& node) {
-  return node.kind == Kind::sentence || std::ranges::any_of(node.children, asks_for_sentences);
-}
-
 }  // namespace
 
 CorpusPlaces::CorpusPlaces(const QueryPlan& plan, const WordStore& words) : plan_(&plan), words_(&words) {}
@@ -129,15 +125,8 @@ void CorpusPlaces::add_articles_with(std::size_t number, DocumentSet& articles) 
   }
 }
 
-void CorpusPlaces::read_words(const PlanNode& node, const DocumentSet& articles, Places& places) const {
-  if (node.kind == Kind::word || node.kind == Kind::exact) {
-    places.words[node.word] = find_word(node.word, articles);
-    return;
-  }
-  for (const PlanNode& child : node.children) read_words(child, articles, places);
-}
-
-void CorpusPlaces::read_sentences(const DocumentSet& articles, Places& places) const {
+std::vector<std::uint64_t> CorpusPlaces::read_sentences(const DocumentSet& articles) const {
+  std::vector<std::uint64_t> begins;
   for (const WordFile& file : words_->files()) {
     WordListReader list = file.sentences();
     while (list.next()) {
@@ -145,23 +134,49 @@ void CorpusPlaces::read_sentences(const DocumentSet& articles, Places& places) c
         list.leap_towards(articles.next(list.article()));
         continue;
       }
-      list.visit_positions(
-          [&](std::uint32_t position) { places.sentences.push_back(place_in(list.article(), position)); });
+      const std::uint64_t base = place_in(list.article(), 0);
+      list.visit_positions([&](std::uint32_t position) { begins.push_back(base + position); });
+    }
+  }
+  return begins;
+}
+
+/// From left to right; what follows is only looked for in the articles that are left.
+Extents CorpusPlaces::find_together(const PlanNode& node, const DocumentSet& articles) const {
+  Extents found = find(node.children.front(), articles);
+  DocumentSet left = articles;
+  for (std::size_t i = 1; i < node.children.size(); ++i) {
+    left.clear();
+    add_articles_of(found, left);
+    const Extents next = find(node.children[i], left);
+    found = node.kind == Kind::sentence ? join_sentence(found, next, read_sentences(left))
+                                        : join_close(node, found, next);
+  }
+  return found;
+}
+
+Extents CorpusPlaces::find(const PlanNode& node, const DocumentSet& articles) const {
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::exact:
+      return find_word(node.word, articles);
+    case Kind::near:
+    case Kind::ordered:
+    case Kind::sentence:
+      return node.children.empty() ? Extents() : find_together(node, articles);
+    default: {
+      Extents all;
+      for (const PlanNode& child : node.children)
+        std::ranges::move(find(child, articles), std::back_inserter(all));
+      sort_unique(all);
+      return all;
     }
   }
 }
 
-Extents CorpusPlaces::find(const PlanNode& node, const DocumentSet& articles) const {
-  Places places;
-  places.words.resize(plan_->words.size());
-  read_words(node, articles, places);
-  if (asks_for_sentences(node)) read_sentences(articles, places);
-  return find_places(node, places);
-}
-
 DocumentSet CorpusPlaces::with_places(const PlanNode& node, const DocumentSet& articles) const {
   DocumentSet with = articles;
-  with.remove(articles);
+  with.clear();
   add_articles_of(find(node, articles), with);
   return with;
 }

@@ -36,9 +36,9 @@ class CorpusPlaces {
                     TitleWords title_words = TitleWords::in_titles) const;
 
  private:
-  void read_words(const PlanNode& node, const DocumentSet& articles, Places& places) const;
-  void read_sentences(const DocumentSet& articles, Places& places) const;
   Extents find(const PlanNode& node, const DocumentSet& articles) const;
+  Extents find_together(const PlanNode& node, const DocumentSet& articles) const;
+  std::vector<std::uint64_t> read_sentences(const DocumentSet& articles) const;
   void collect(const PlanNode& node, const DocumentSet& articles, const MatchNode& match,
                Extents& hits) const;
 

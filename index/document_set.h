@@ -1,6 +1,7 @@
 // A set of documents as bits: whole lists are joined a nanosecond or two an entry.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +30,8 @@ class DocumentSet {
     return static_cast<std::uint32_t>(at * kBits + std::size_t(std::countr_zero(word)));
   }
   bool may_hold(std::uint32_t id) const { return id / kBits < words_.size(); }
+
+  void clear() { std::ranges::fill(words_, 0); }
 
   // Of sets with the same last document.
   void add(const DocumentSet& other) {

@@ -36,112 +36,61 @@ void merge_halves(Extents& extents, std::size_t middle) {
   std::inplace_merge(extents.begin(), begin_of_second, extents.end());
 }
 
-class PlaceFinder {
- public:
-  explicit PlaceFinder(const Places& places) : places_(&places) {}
-
-  Extents find(const PlanNode& node) const {
-    switch (node.kind) {
-      case Kind::word:
-      case Kind::exact:
-        return places_->words[node.word];
-      case Kind::near:
-      case Kind::ordered:
-        return find_close(node);
-      case Kind::sentence:
-        return find_sentences(node);
-      default: {
-        Extents all;
-        for (const PlanNode& child : node.children) std::ranges::move(find(child), std::back_inserter(all));
-        sort_unique(all);
-        return all;
-      }
-    }
-  }
-
- private:
-  /// Without a copy where the places are there.
-  const Extents& look_up(const PlanNode& node, Extents& made) const {
-    if (node.kind == Kind::word || node.kind == Kind::exact) return places_->words[node.word];
-    made = find(node);
-    return made;
-  }
-
-  Extents find_close(const PlanNode& node) const {
-    if (node.children.empty()) return {};
-    if (node.children.size() == 1) return find(node.children.front());
-    Extents found;
-    for (std::size_t i = 1; i < node.children.size(); ++i) {
-      Extents made_before;
-      Extents made_next;
-      const Extents& before = i == 1 ? look_up(node.children.front(), made_before) : found;
-      const Extents& next = look_up(node.children[i], made_next);
-      Extents pairs;
-      pair_up(before, next, node.distance, pairs);
-      if (node.kind == Kind::near) {
-        const std::size_t middle = pairs.size();
-        pair_up(next, before, node.distance, pairs);
-        merge_halves(pairs, middle);
-      }
-      sort_unique(pairs);
-      found = std::move(pairs);
-    }
-    return found;
-  }
-
-  /// The first place in each sentence that has one, by sentence.
-  struct InSentence {
-    std::size_t sentence = 0;
-    Extent extent;
-  };
-  std::vector<InSentence> first_in_sentences(const Extents& extents) const {
-    std::vector<InSentence> found;
-    const std::vector<std::uint64_t>& begins = places_->sentences;
-    auto next = begins.begin();  // the first sentence behind the place
-    for (const Extent& extent : extents) {
-      while (next != begins.end() && *next <= extent.begin) ++next;
-      if (next != begins.end() && *next < extent.end) continue;  // over the edge of two
-      const auto sentence = static_cast<std::size_t>(next - begins.begin());
-      if (found.empty() || found.back().sentence != sentence) found.push_back({sentence, extent});
-    }
-    return found;
-  }
-
-  Extents find_sentences(const PlanNode& node) const {
-    std::vector<InSentence> together;
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-      Extents made;
-      std::vector<InSentence> child = first_in_sentences(look_up(node.children[i], made));
-      if (i > 0) keep_shared(together, child);
-      together = std::move(child);
-    }
-    Extents hits;
-    for (const InSentence& found : together) hits.push_back(found.extent);
-    return hits;
-  }
-
-  /// Leaves of `child` the sentences that `before` has, too, each from the first to the last of both.
-  static void keep_shared(const std::vector<InSentence>& before, std::vector<InSentence>& child) {
-    auto at = before.begin();
-    std::size_t kept = 0;
-    for (const InSentence& found : child) {
-      while (at != before.end() && at->sentence < found.sentence) ++at;
-      if (at == before.end()) break;
-      if (at->sentence != found.sentence) continue;
-      child[kept++] = {
-          found.sentence,
-          {std::min(at->extent.begin, found.extent.begin), std::max(at->extent.end, found.extent.end)}};
-    }
-    child.resize(kept);
-  }
-
-  const Places* places_;
+/// The first place in each sentence that has one, by sentence.
+struct InSentence {
+  std::size_t sentence = 0;
+  Extent extent;
 };
+
+std::vector<InSentence> first_in_sentences(const Extents& extents, const std::vector<std::uint64_t>& begins) {
+  std::vector<InSentence> found;
+  auto next = begins.begin();  // the first sentence behind the place
+  for (const Extent& extent : extents) {
+    while (next != begins.end() && *next <= extent.begin) ++next;
+    if (next != begins.end() && *next < extent.end) continue;  // over the edge of two
+    const auto sentence = static_cast<std::size_t>(next - begins.begin());
+    if (found.empty() || found.back().sentence != sentence) found.push_back({sentence, extent});
+  }
+  return found;
+}
+
+/// The places of a node in one article.
+Extents find(const PlanNode& node, const Places& places) {
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::exact:
+      return places.words[node.word];
+    case Kind::near:
+    case Kind::ordered: {
+      Extents found;
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        Extents next = find(node.children[i], places);
+        found = i == 0 ? std::move(next) : join_close(node, found, next);
+      }
+      return found;
+    }
+    case Kind::sentence: {
+      Extents found;
+      for (std::size_t i = 0; i < node.children.size(); ++i) {
+        Extents next = find(node.children[i], places);
+        found = join_sentence(i == 0 ? next : found, next, places.sentences);
+      }
+      return found;
+    }
+    default: {
+      Extents all;
+      for (const PlanNode& child : node.children)
+        std::ranges::move(find(child, places), std::back_inserter(all));
+      sort_unique(all);
+      return all;
+    }
+  }
+}
 
 /// Reads a plan in one article.
 class ArticleFinder {
  public:
-  ArticleFinder(const Places& places, const FilterTest& filter) : finder_(places), filter_(&filter) {}
+  ArticleFinder(const Places& places, const FilterTest& filter) : places_(&places), filter_(&filter) {}
 
   bool fulfils(const PlanNode& node) const {
     switch (node.kind) {
@@ -155,7 +104,7 @@ class ArticleFinder {
       case Kind::listed:
         return (*filter_)(node);
       default:
-        return !finder_.find(node).empty();
+        return !find(node, *places_).empty();
     }
   }
 
@@ -178,12 +127,12 @@ class ArticleFinder {
       case Kind::listed:
         return;
       default:
-        std::ranges::move(finder_.find(node), std::back_inserter(hits));
+        std::ranges::move(find(node, *places_), std::back_inserter(hits));
     }
   }
 
  private:
-  PlaceFinder finder_;
+  const Places* places_;
   const FilterTest* filter_;
 };
 
@@ -209,7 +158,31 @@ void sort_unique(Extents& extents) {
   extents.erase(std::ranges::unique(extents).begin(), extents.end());
 }
 
-Extents find_places(const PlanNode& node, const Places& places) { return PlaceFinder(places).find(node); }
+Extents join_close(const PlanNode& node, const Extents& before, const Extents& next) {
+  Extents pairs;
+  pair_up(before, next, node.distance, pairs);
+  if (node.kind == Kind::near) {
+    const std::size_t middle = pairs.size();
+    pair_up(next, before, node.distance, pairs);
+    merge_halves(pairs, middle);
+  }
+  sort_unique(pairs);
+  return pairs;
+}
+
+Extents join_sentence(const Extents& before, const Extents& next, const std::vector<std::uint64_t>& begins) {
+  const std::vector<InSentence> first = first_in_sentences(before, begins);
+  Extents joined;
+  auto at = first.begin();
+  for (const InSentence& second : first_in_sentences(next, begins)) {
+    while (at != first.end() && at->sentence < second.sentence) ++at;
+    if (at == first.end()) break;
+    if (at->sentence != second.sentence) continue;
+    joined.push_back(
+        {std::min(at->extent.begin, second.extent.begin), std::max(at->extent.end, second.extent.end)});
+  }
+  return joined;
+}
 
 bool fulfils(const PlanNode& node, const Places& places, const FilterTest& filter) {
   return ArticleFinder(places, filter).fulfils(node);

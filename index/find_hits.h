@@ -37,10 +37,12 @@ struct Places {
   std::vector<std::uint64_t> sentences;  ///< first position of each sentence, ascending
 };
 
-/// The places of a word, exact, near, ordered or sentence node, or of alternatives between such; ascending, without doubles. O(places). Of NEAR and
-/// ADJ the closest pairs count: no other occurrence of either side stands between them. Of SENTENCE one a sentence, from the first to the
-/// last of its words.
-Extents find_places(const PlanNode& node, const Places& places);
+/// The pairs that NEAR or ADJ, or a phrase, makes of places of what is left of it and of what is right: the closest ones, with no other occurrence of either
+/// side between them. All ascending. O(places), and sorting where places overlap.
+Extents join_close(const PlanNode& node, const Extents& before, const Extents& next);
+
+/// The sentences that have a place of both, one extent each, from the first place to the last. `begins`: where sentences begin. O(places + sentences).
+Extents join_sentence(const Extents& before, const Extents& next, const std::vector<std::uint64_t>& begins);
 
 /// Drops of the extents from `first` on those that lie in another one: the word inside a name that is another way to find the same. O(n log n).
 void drop_inner(Extents& extents, std::size_t first);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string_view>
 
 #include "text/error.h"
 
@@ -13,9 +14,12 @@ void append_number(std::string& list, std::uint32_t value) {
   list.push_back(static_cast<char>(value));
 }
 
-void append_step(std::string& list, std::uint32_t step, std::size_t count) {
+void append_entry(std::string& list, std::uint32_t step, std::uint32_t count, std::string_view positions) {
   append_number(list, step << 1U | (count == 1 ? 1U : 0U));
-  if (count != 1) append_number(list, static_cast<std::uint32_t>(count));
+  if (count != 1) append_number(list, count);
+  if (count >= kCountWithBytes && !positions.empty())
+    append_number(list, static_cast<std::uint32_t>(positions.size()));
+  list += positions;
 }
 
 }  // namespace
@@ -38,6 +42,7 @@ void WordListReader::leap(std::uint32_t wanted) {
   at_ = begin_ + last.byte;
   article_ = last.before;
   left_ = 0;
+  bytes_ = 0;
 }
 
 std::vector<WordListSkip> find_skips(std::span<const std::byte> list, bool with_positions) {
@@ -54,13 +59,13 @@ std::vector<WordListSkip> find_skips(std::span<const std::byte> list, bool with_
 
 void append_article(std::string& list, std::uint32_t before, std::uint32_t article,
                     std::span<const std::uint32_t> positions, bool with_positions) {
-  append_step(list, article - before, positions.size());
-  if (!with_positions) return;
+  std::string bytes;
   std::uint32_t last = 0;
-  for (const std::uint32_t position : positions) {
-    append_number(list, position - last);
+  for (const std::uint32_t position : positions.first(with_positions ? positions.size() : 0)) {
+    append_number(bytes, position - last);
     last = position;
   }
+  append_entry(list, article - before, static_cast<std::uint32_t>(positions.size()), bytes);
 }
 
 std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<const std::byte> more,
@@ -68,12 +73,10 @@ std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<con
   WordListReader reader(more, with_positions);
   if (!reader.next()) return before;
   // Only the distance of the first article is another one here.
-  append_step(list, reader.article() - before, reader.count());
-  std::uint32_t last = 0;
-  reader.visit_positions([&](std::uint32_t position) {
-    append_number(list, position - last);
-    last = position;
-  });
+  std::vector<std::uint32_t> positions;
+  reader.visit_positions([&](std::uint32_t position) { positions.push_back(position); });
+  if (!with_positions) positions.resize(reader.count());
+  append_article(list, before, reader.article(), positions, with_positions);
   const std::span<const std::byte> rest = reader.rest();
   list.append(reinterpret_cast<const char*>(rest.data()), rest.size());
   while (reader.next()) {

@@ -1,6 +1,6 @@
 // Where one word stands in many articles, in few bytes. For each article, ascending: its distance from the one before, doubled, plus one where
 // the word stands there once; else its number of places; then, in a list with positions, the first position and the distances of the
-// others. All numbers are little-endian base 128, seven bits a byte.
+// others. All numbers are little-endian base 128, seven bits a byte. From kCountWithBytes places on the bytes that they take stand before the first.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,8 @@ namespace sahafa {
 /// Adds an article behind `before`, the last one of the list (0: there is none). `positions` ascending, at least one.
 void append_article(std::string& list, std::uint32_t before, std::uint32_t article,
                     std::span<const std::uint32_t> positions, bool with_positions);
+
+inline constexpr std::uint32_t kCountWithBytes = 4;
 
 /// A place in a list from which it can be read on: in front of an article.
 struct WordListSkip {
@@ -38,12 +40,13 @@ class WordListReader {
 
   /// Moves to the next article; false behind the last. Throws Error(malformed) when the bytes are no list.
   bool next() {
-    for (; left_ > 0; --left_) read();
+    pass_positions();
     if (at_ == end_) return false;
     const std::uint32_t step = read();
     article_ += step >> 1U;
     count_ = (step & 1U) != 0 ? 1 : read();
     left_ = with_positions_ ? count_ : 0;
+    bytes_ = left_ >= kCountWithBytes ? read() : 0;
     return true;
   }
 
@@ -60,6 +63,7 @@ class WordListReader {
   template <class Visit>
   void visit_positions(const Visit& visit) {
     std::uint32_t position = 0;
+    bytes_ = 0;
     for (; left_ > 0; --left_) {
       position += read();
       visit(position);
@@ -71,6 +75,15 @@ class WordListReader {
 
  private:
   [[noreturn]] static void fail();
+  void pass_positions() {
+    if (bytes_ > 0) {
+      if (bytes_ > static_cast<std::size_t>(end_ - at_)) fail();
+      at_ += bytes_;
+      bytes_ = 0;
+      left_ = 0;
+    }
+    for (; left_ > 0; --left_) read();
+  }
   void leap(std::uint32_t wanted);
 
   std::uint32_t read() {
@@ -92,7 +105,8 @@ class WordListReader {
   bool with_positions_;
   std::uint32_t article_ = 0;
   std::uint32_t count_ = 0;
-  std::uint32_t left_ = 0;  ///< positions of the article at hand that were not read
+  std::uint32_t left_ = 0;   ///< positions of the article at hand that were not read
+  std::uint32_t bytes_ = 0;  ///< that they take, where the list says it
 };
 
 /// The places of a list that can be leapt to. O(list).
