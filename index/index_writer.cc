@@ -65,9 +65,18 @@ std::optional<Xapian::WritableDatabase> find_current(const Corpus& corpus) {
   }
 }
 
+/// The record of the words without articles that are gone.
+std::string words_without(const std::vector<Xapian::docid>& gone, const Xapian::Database& database,
+                          const std::filesystem::path& folder) {
+  DocumentSet set(std::max(database.get_lastdocid(), gone.back()));
+  for (const Xapian::docid id : gone) set.add(id);
+  return merge_words(open_words(get_metadata(database, index_metadata::kWords), folder), folder, &set);
+}
+
 /// Takes out the entries of articles that were removed, and moves those whose cluster is another now. O(articles) to find
-/// them, without touching the texts.
-void follow_catalogue(Xapian::WritableDatabase& database, const ClusterMap& clusters, UpdateResult& result) {
+/// them, without touching the texts; O(places) to take out words.
+void follow_catalogue(Xapian::WritableDatabase& database, const ClusterMap& clusters,
+                      const std::filesystem::path& folder, UpdateResult& result) {
   const auto slot = static_cast<Xapian::valueno>(Slot::cluster);
   std::vector<std::pair<Xapian::docid, ArticleId>> moves;
   std::vector<Xapian::docid> gone;
@@ -88,7 +97,9 @@ void follow_catalogue(Xapian::WritableDatabase& database, const ClusterMap& clus
     database.replace_document(docid, document);
   }
   for (const Xapian::docid docid : gone) database.delete_document(docid);
+  if (!gone.empty()) set_metadata(database, index_metadata::kWords, words_without(gone, database, folder));
   database.commit_transaction();
+  if (!gone.empty()) remove_other_words(get_metadata(database, index_metadata::kWords), folder);
   result.changed = static_cast<std::int64_t>(moves.size());
   result.removed = static_cast<std::int64_t>(gone.size());
 }
@@ -148,7 +159,7 @@ UpdateResult update_index(const Corpus& corpus, std::size_t jobs, const Progress
       result.added = build_index(corpus, clusters, jobs, progress);
       database.emplace(corpus.index_path().string(), Xapian::DB_OPEN);
     }
-    follow_catalogue(*database, clusters, result);
+    follow_catalogue(*database, clusters, corpus.index_path(), result);
     add_new_articles(*database, corpus, clusters, jobs, progress, result);
     set_metadata(*database, index_metadata::kRevision, revision);
     database->commit();

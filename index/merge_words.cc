@@ -71,10 +71,13 @@ TypeIdentities identify(const WordFile& file) {
   return identities;
 }
 
+/// Of a word that no article is left with.
+constexpr std::uint32_t kNoType = static_cast<std::uint32_t>(-1);
+
 class Merger {
  public:
-  Merger(std::span<const WordFile> files, const std::filesystem::path& path)
-      : files_(files), positions_(files.front().positions()), writer_(path, positions_) {
+  Merger(std::span<const WordFile> files, const std::filesystem::path& path, const DocumentSet* gone)
+      : files_(files), positions_(files.front().positions()), gone_(gone), writer_(path, positions_) {
     for (const WordFile& file : files) {
       identities_.push_back(identify(file));
       new_types_.emplace_back(file.types());
@@ -123,13 +126,24 @@ class Merger {
           std::uint32_t articles = 0;
           for (const Element& type : same) {
             const WordFile& file = files_[type.source];
-            last = append_list(list, last, file.list_bytes(type.number), positions_);
-            articles += file.articles(type.number);
+            if (gone_ == nullptr) articles += file.articles(type.number);
+            last = append(file.list_bytes(type.number), last, list, articles, positions_);
             new_types_[type.source][type.number] = next;
+          }
+          if (articles == 0) {
+            for (const Element& type : same) new_types_[type.source][type.number] = kNoType;
+            return;
           }
           writer_.add_type(list, articles, files_[same.front().source].parts(same.front().number));
           ++next;
         });
+  }
+
+  /// Returns the last article then. Counts in `articles` where some are gone.
+  std::uint32_t append(std::span<const std::byte> more, std::uint32_t before, std::string& list,
+                       std::uint32_t& articles, bool positions) const {
+    return gone_ == nullptr ? append_list(list, before, more, positions)
+                            : append_list_without(list, before, more, positions, *gone_, articles);
   }
 
   template <class TableOf>
@@ -144,14 +158,17 @@ class Merger {
     merge_sorted(
         sizes, [&](const Element& one, const Element& other) { return string(one) < string(other); },
         [&](std::span<const Element> same) {
-          draft.add_string(string(same.front()));
           refs.clear();
           for (const Element& element : same) {
             const WordTable& table = table_of(files_[element.source]);
             const auto types = table.types(element.number);
-            for (std::size_t i = 0; i < types.size(); ++i)
-              refs.emplace_back(new_types_[element.source].at(types[i]), table.tags(element.number)[i]);
+            for (std::size_t i = 0; i < types.size(); ++i) {
+              const std::uint32_t type = new_types_[element.source].at(types[i]);
+              if (type != kNoType) refs.emplace_back(type, table.tags(element.number)[i]);
+            }
           }
+          if (refs.empty()) return;
+          draft.add_string(string(same.front()));
           std::ranges::sort(refs);
           const auto end = std::ranges::unique(refs).begin();
           for (auto ref = refs.begin(); ref != end; ++ref) draft.add_ref(ref->first, ref->second);
@@ -170,13 +187,20 @@ class Merger {
       articles.titles.resize(before);
       articles.words.insert(articles.words.end(), file.article_words().begin(), file.article_words().end());
       articles.titles.insert(articles.titles.end(), file.title_ends().begin(), file.title_ends().end());
-      last = append_list(articles.sentences, last, file.sentence_bytes(), true);
+      std::uint32_t with_sentences = 0;
+      last = append(file.sentence_bytes(), last, articles.sentences, with_sentences, true);
+    }
+    for (std::size_t i = 0; gone_ != nullptr && i < articles.words.size(); ++i) {
+      if (!gone_->has(articles.first + static_cast<std::uint32_t>(i))) continue;
+      articles.words[i] = 0;
+      articles.titles[i] = 0;
     }
     return articles;
   }
 
   std::span<const WordFile> files_;
   bool positions_;
+  const DocumentSet* gone_;
   WordFileWriter writer_;
   std::vector<TypeIdentities> identities_;
   std::vector<std::vector<std::uint32_t>> new_types_;  ///< by file and type
@@ -184,8 +208,9 @@ class Merger {
 
 }  // namespace
 
-std::uint64_t merge_word_files(std::span<const WordFile> files, const std::filesystem::path& path) {
-  return Merger(files, path).run();
+std::uint64_t merge_word_files(std::span<const WordFile> files, const std::filesystem::path& path,
+                               const DocumentSet* gone) {
+  return Merger(files, path, gone).run();
 }
 
 }  // namespace sahafa

@@ -43,9 +43,9 @@ std::string write_words(WordCollector& words, const fs::path& folder) {
   return settle(draft, words.write(draft), folder);
 }
 
-std::string merge_words(std::span<const WordFile> files, const fs::path& folder) {
+std::string merge_words(std::span<const WordFile> files, const fs::path& folder, const DocumentSet* gone) {
   const fs::path draft = draft_in(folder, files.data());
-  return settle(draft, merge_word_files(files, draft), folder);
+  return settle(draft, merge_word_files(files, draft, gone), folder);
 }
 
 std::vector<WordFile> open_words(std::string_view record, const fs::path& folder) {

@@ -17,7 +17,9 @@ namespace sahafa {
 std::string write_words(WordCollector& words, const std::filesystem::path& folder);
 
 /// Makes one file of these, whose articles follow one another. Returns its name. Throws Error: disk_full, unreadable, malformed.
-std::string merge_words(std::span<const WordFile> files, const std::filesystem::path& folder);
+/// `gone`: articles that are left out.
+std::string merge_words(std::span<const WordFile> files, const std::filesystem::path& folder,
+                        const DocumentSet* gone = nullptr);
 
 /// Opens the files that a record names. Throws Error: not_found, malformed.
 std::vector<WordFile> open_words(std::string_view record, const std::filesystem::path& folder);

@@ -84,4 +84,20 @@ std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<con
   return reader.article();
 }
 
+std::uint32_t append_list_without(std::string& list, std::uint32_t before, std::span<const std::byte> more,
+                                  bool with_positions, const DocumentSet& gone, std::uint32_t& articles) {
+  WordListReader reader(more, with_positions);
+  std::vector<std::uint32_t> positions;
+  while (reader.next()) {
+    if (gone.has(reader.article())) continue;
+    positions.clear();
+    reader.visit_positions([&](std::uint32_t position) { positions.push_back(position); });
+    positions.resize(reader.count());
+    append_article(list, before, reader.article(), positions, with_positions);
+    before = reader.article();
+    ++articles;
+  }
+  return before;
+}
+
 }  // namespace sahafa

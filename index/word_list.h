@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "index/document_set.h"
+
 namespace sahafa {
 
 /// Adds an article behind `before`, the last one of the list (0: there is none). `positions` ascending, at least one.
@@ -115,5 +117,9 @@ std::vector<WordListSkip> find_skips(std::span<const std::byte> list, bool with_
 /// Adds the articles of `more` to a list whose last article is `before`; returns the last one then. All articles of `more` are higher.
 std::uint32_t append_list(std::string& list, std::uint32_t before, std::span<const std::byte> more,
                           bool with_positions);
+
+/// The same without the articles that are `gone`; counts the others in `articles`.
+std::uint32_t append_list_without(std::string& list, std::uint32_t before, std::span<const std::byte> more,
+                                  bool with_positions, const DocumentSet& gone, std::uint32_t& articles);
 
 }  // namespace sahafa

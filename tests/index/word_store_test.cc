@@ -163,6 +163,12 @@ TEST_F(Words, RemovedArticlesAreInNoAnswerOfPlaces) {
   EXPECT_THAT(corpus_.find("barr*"), IsEmpty());
   EXPECT_THAT(corpus_.find("=barrages"), IsEmpty());
   EXPECT_THAT(corpus_.find("\"des barrages\""), IsEmpty());
+  const WordStore left = load();  // as if it had never been there
+  EXPECT_FALSE(left.has_form_beginning("barr"));
+  std::vector<TypePlace> types;
+  left.find_key("barrag", types);
+  EXPECT_THAT(types, IsEmpty());
+  EXPECT_THAT(check_index(corpus_.corpus()), IsEmpty());
   EXPECT_THAT(corpus_.find("*زارة"), ElementsAre(2));
 }
 
