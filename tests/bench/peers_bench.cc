@@ -67,7 +67,8 @@ double megabytes(const fs::path& folder) {
 double words_megabytes(const fs::path& index) {
   double bytes = 0;
   for (const auto& entry : fs::directory_iterator(index))
-    if (entry.path().filename().string().starts_with("words.")) bytes += static_cast<double>(entry.file_size());
+    if (entry.path().filename().string().starts_with("words."))
+      bytes += static_cast<double>(entry.file_size());
   return bytes / 1e6;
 }
 
