@@ -166,8 +166,7 @@ class Planner {
     const Xapian::Database& database = sources_->database;
     const IndexVocabulary vocabulary{
         .has_key = [&](std::string_view key) { return database.term_exists(make_term(prefix, key)); },
-        .has_form =
-            [&](std::string_view form) { return database.term_exists(make_term(prefix::kForm, form)); },
+        .has_form = [&](std::string_view form) { return sources_->words.has_form(form); },
         .has_form_like =
             [&](std::string_view beginning) { return sources_->words.has_form_beginning(beginning); }};
     std::vector<std::string> variants;
@@ -238,7 +237,7 @@ class Planner {
       ways.push_back(join(Kind::ordered, std::move(places), 1));
     }
     for (const std::string& form : spellings.forms) {
-      if (sources_->database.term_exists(make_term(prefix::kForm, form)))
+      if (sources_->words.has_form(form))
         ways.push_back(plan_pattern({.kind = Asked::pattern, .field = title ? "title" : "", .text = form}));
     }
     return join(Kind::any, std::move(ways));

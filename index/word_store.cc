@@ -67,6 +67,13 @@ void WordStore::visit_forms(std::string_view beginning,
   }
 }
 
+bool WordStore::has_form(std::string_view form) const {
+  return std::ranges::any_of(files_, [&](const WordFile& file) {
+    const auto number = file.forms().find(form);
+    return number && file.forms().is_sought(*number);
+  });
+}
+
 bool WordStore::has_form_beginning(std::string_view beginning) const {
   return std::ranges::any_of(files_, [&](const WordFile& file) {
     const WordTable& forms = file.forms();
