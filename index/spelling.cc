@@ -55,12 +55,11 @@ bool may_be_near(std::string_view one, std::string_view other, std::size_t most)
 }
 
 /// The key of an Arabic word without letters before it, where the index has what then remains.
-std::string find_host(const Xapian::Database& database, std::string_view form) {
+std::string find_host(const WordStore& words, std::string_view form) {
   std::string key = arabic_key(form);
   for (const CliticReading& reading : read_clitics(key)) {
     const bool clitic = !reading.conjunction.empty() || !reading.preposition.empty();
-    if (clitic && reading.pronoun.empty() && database.term_exists(make_term({}, reading.host)))
-      key = reading.host;
+    if (clitic && reading.pronoun.empty() && words.has_key(reading.host)) key = reading.host;
   }
   return key;
 }
@@ -85,7 +84,7 @@ std::vector<std::string> find_near_forms(const WordStore& words, std::string_vie
   for (const Found& one : found) {
     const auto& candidate = std::get<std::string>(one);
     // والصندوق beside الصندوق helps nobody.
-    const bool new_word = !is_arabic_word(candidate) || keys.insert(find_host(database, candidate)).second;
+    const bool new_word = !is_arabic_word(candidate) || keys.insert(find_host(words, candidate)).second;
     if (new_word && forms.size() < kMostSuggestions) forms.push_back(candidate);
   }
   return forms;

@@ -67,6 +67,10 @@ void WordStore::visit_forms(std::string_view beginning,
   }
 }
 
+bool WordStore::has_key(std::string_view key) const {
+  return std::ranges::any_of(files_, [&](const WordFile& file) { return file.keys().find(key).has_value(); });
+}
+
 bool WordStore::has_form(std::string_view form) const {
   return std::ranges::any_of(files_, [&](const WordFile& file) {
     const auto number = file.forms().find(form);

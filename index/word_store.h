@@ -38,6 +38,7 @@ class WordStore {
 
   /// Calls `visit` with each form that begins so, in order of their bytes; false ends the visit. O(log forms) and what is found.
   void visit_forms(std::string_view beginning, const std::function<bool(std::string_view)>& visit) const;
+  bool has_key(std::string_view key) const;
   bool has_form(std::string_view form) const;
   bool has_form_beginning(std::string_view beginning) const;
   /// The forms that end so, or have these letters somewhere: sorted. O(log forms) and what is found; O(forms).
