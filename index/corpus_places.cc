@@ -56,7 +56,9 @@ void CorpusPlaces::read_list(const TypePlace& type, bool title, const DocumentSe
   while (list.next()) {
     const std::uint32_t article = list.article();
     if (!articles.has(article)) {
-      list.leap_towards(articles.next(article));
+      const std::uint32_t next = articles.next(article);
+      if (!articles.may_hold(next)) return;
+      list.leap_towards(next);
       continue;
     }
     const std::uint64_t base = place_in(article, 0);
@@ -145,7 +147,7 @@ std::vector<std::uint64_t> CorpusPlaces::read_sentences(const DocumentSet& artic
 Extents CorpusPlaces::find_together(const PlanNode& node, const DocumentSet& articles) const {
   Extents found = find(node.children.front(), articles);
   DocumentSet left = articles;
-  for (std::size_t i = 1; i < node.children.size(); ++i) {
+  for (std::size_t i = 1; i < node.children.size() && !found.empty(); ++i) {
     left.clear();
     add_articles_of(found, left);
     const Extents next = find(node.children[i], left);

@@ -24,7 +24,7 @@ class DocumentSet {
     if (at >= words_.size()) return id;
     std::uint64_t word = words_[at] & ~std::uint64_t{0} << (id % kBits);
     while (word == 0) {
-      if (++at == words_.size()) return static_cast<std::uint32_t>(at * kBits);
+      if (++at == words_.size()) return static_cast<std::uint32_t>(at * kBits);  // no document has that
       word = words_[at];
     }
     return static_cast<std::uint32_t>(at * kBits + std::size_t(std::countr_zero(word)));

@@ -11,32 +11,6 @@
 namespace sahafa {
 namespace {
 
-/// How often each article has one of the types; ascending.
-std::vector<std::pair<std::uint32_t, std::uint32_t>> count_words(const WordStore& words,
-                                                                 std::span<const TypePlace> types) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> counts;
-  bool sorted = true;
-  for (const TypePlace& type : types) {
-    WordListReader list = words.list(type);
-    while (list.next()) {
-      sorted = sorted && (counts.empty() || counts.back().first < list.article());
-      counts.emplace_back(list.article(), list.count());
-    }
-  }
-  if (sorted) return counts;
-  std::ranges::sort(counts);
-  std::size_t kept = 0;
-  for (const auto& [article, count] : counts) {
-    if (kept > 0 && counts[kept - 1].first == article) {
-      counts[kept - 1].second += count;
-    } else {
-      counts[kept++] = {article, count};
-    }
-  }
-  counts.resize(kept);
-  return counts;
-}
-
 /// As Xapian::BM25Weight has it.
 double idf(double articles, double with) {
   const double odds = (articles - with + 0.5) / (with + 0.5);
@@ -45,12 +19,11 @@ double idf(double articles, double with) {
 
 }  // namespace
 
-FormWeights::FormWeights(const Xapian::Database& database, const WordStore& words)
-    : database_(&database), words_(&words) {
+FormWeights::FormWeights(const Xapian::Database& database, const WordStore& words,
+                         const DocumentSet& articles)
+    : database_(&database), words_(&words), articles_(&articles) {
   double all = 0;
-  for (const WordFile& file : words.files()) {
-    for (const std::uint32_t length : file.article_words()) all += length;
-  }
+  for (const WordFile& file : words.files()) all += static_cast<double>(file.words());
   mean_length_ = std::max(1.0, all / std::max(1U, database.get_doccount()));
 }
 
@@ -59,24 +32,42 @@ double FormWeights::length_of(std::uint32_t article, const WordFile& file) const
   return number < file.article_words().size() ? file.article_words()[number] : mean_length_;
 }
 
+/// How often each article has one of the types, by article; returns how many have one.
+std::uint32_t FormWeights::count_with(std::span<const TypePlace> types,
+                                      std::vector<std::uint32_t>& counts) const {
+  counts.assign(database_->get_lastdocid() + std::size_t{1}, 0);
+  std::uint32_t with = 0;
+  for (const TypePlace& type : types) {
+    WordListReader list = words_->list(type);
+    while (list.next()) {
+      if (list.article() >= counts.size()) continue;
+      if (counts[list.article()] == 0) ++with;
+      counts[list.article()] += list.count();
+    }
+  }
+  return with;
+}
+
 Xapian::Query FormWeights::weigh(std::span<const std::string> forms) const {
   std::vector<TypePlace> types;
   for (const std::string& form : forms) words_->find_form(form, types);
   std::ranges::sort(types);
   types.erase(std::ranges::unique(types).begin(), types.end());
-  const auto counts = count_words(*words_, types);
-  if (counts.empty()) return Xapian::Query::MatchNothing;
-  const double once =
-      (Bm25::kSaturation + 1) * idf(database_->get_doccount(), static_cast<double>(counts.size()));
+  std::vector<std::uint32_t> counts;
+  const std::uint32_t with = count_with(types, counts);
+  if (with == 0) return Xapian::Query::MatchNothing;
+  const double once = (Bm25::kSaturation + 1) * idf(database_->get_doccount(), with);
   std::vector<std::uint32_t> articles;
   std::vector<double> weights;
   auto file = words_->files().begin();
-  for (const auto& [article, count] : counts) {
+  for (std::uint32_t article = articles_->next(0); article < counts.size();
+       article = articles_->next(article + 1)) {
+    if (counts[article] == 0) continue;
     while (file + 1 != words_->files().end() && article > file->last_article()) ++file;
     const double length = std::max(length_of(article, *file) / mean_length_, Bm25::kLeastLength);
     const double bound = Bm25::kSaturation * (length * Bm25::kLength + (1 - Bm25::kLength));
     articles.push_back(article);
-    weights.push_back(once * count / (bound + count));
+    weights.push_back(once * counts[article] / (bound + counts[article]));
   }
   return make_article_query(std::move(articles), std::move(weights));
 }

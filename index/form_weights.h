@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "index/document_set.h"
 #include "index/word_store.h"
 
 namespace sahafa {
@@ -21,8 +22,8 @@ struct Bm25 {
 
 class FormWeights {
  public:
-  /// Both have to live as long. O(articles).
-  FormWeights(const Xapian::Database& database, const WordStore& words);
+  /// Only `articles` are weighed, as others are not ranked. Everything has to live as long.
+  FormWeights(const Xapian::Database& database, const WordStore& words, const DocumentSet& articles);
 
   /// Matches the articles that have one of the forms and weighs them as having one word (Robertson et al. 1994, "Okapi at TREC-3", with the
   /// lower bound of idf of Xapian 1.4). O(places).
@@ -32,9 +33,11 @@ class FormWeights {
 
  private:
   double length_of(std::uint32_t article, const WordFile& file) const;
+  std::uint32_t count_with(std::span<const TypePlace> types, std::vector<std::uint32_t>& counts) const;
 
   const Xapian::Database* database_;
   const WordStore* words_;
+  const DocumentSet* articles_;
   double mean_length_ = 1;
 };
 

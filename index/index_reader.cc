@@ -116,7 +116,9 @@ struct IndexReader::Impl {
     const ClusterCounts clusters(matches, collapse ? &columns.clusters() : nullptr);
     total = clusters.total();
 
-    const FormWeights forms(database, runner.words());
+    DocumentSet matching(database.get_lastdocid());
+    for (const Xapian::docid match : matches) matching.add(match);
+    const FormWeights forms(database, runner.words(), matching);
     const Xapian::Query query(Xapian::Query::OP_AND_MAYBE, compile_plan(plan, forms), rank_plan(plan, forms));
     Xapian::Enquire enquire(database);
     enquire.set_weighting_scheme(make_weight());

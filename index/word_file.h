@@ -54,6 +54,7 @@ struct WordFileHeader {
   std::uint64_t magic = 0x3144524F57464853;  ///< "SHFWORD1"
   std::uint64_t name = 0;                    ///< XXH3 of what follows the header
   std::uint64_t bytes = 0;                   ///< of the file
+  std::uint64_t words = 0;                   ///< of all articles
   std::uint32_t positions = 0;               ///< 1: lists have them
   std::uint32_t types = 0;
   std::uint32_t forms = 0;
@@ -109,6 +110,7 @@ class WordFile {
   std::uint32_t first_article() const { return header_.first_article; }
   std::uint32_t last_article() const { return header_.last_article; }
   std::size_t bytes() const { return file_.size(); }
+  std::uint64_t words() const { return header_.words; }
 
   WordListReader list(std::uint32_t type) const;
   std::span<const std::byte> list_bytes(std::uint32_t type) const;

@@ -119,6 +119,7 @@ std::uint64_t WordFileWriter::finish(const WordTableDraft& forms, const WordTabl
   write_section(WordSection::sentence_skips, find_skips(std::as_bytes(std::span(articles.sentences)), true));
   header_.name = XXH3_64bits_digest(hash_->state.get());
   header_.bytes = written_;
+  header_.words = std::accumulate(articles.words.begin(), articles.words.end(), std::uint64_t{0});
   header_.types = static_cast<std::uint32_t>(type_parts_.size());
   header_.forms = forms.size();
   header_.keys = keys.size();

@@ -26,7 +26,7 @@ struct WordListSkip {
 };
 
 /// Every so many articles of a list can be leapt to.
-inline constexpr std::uint32_t kSkipArticles = 128;
+inline constexpr std::uint32_t kSkipArticles = 32;
 
 /// Goes through a list.
 class WordListReader {
@@ -88,9 +88,14 @@ class WordListReader {
   }
   void leap(std::uint32_t wanted);
 
+  /// Most numbers have one byte.
   std::uint32_t read() {
-    std::uint32_t value = 0;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
+    if (at_ == end_) fail();
+    const auto byte = static_cast<std::uint32_t>(*at_++);
+    return byte < 0x80U ? byte : read_more(byte & 0x7FU);
+  }
+  std::uint32_t read_more(std::uint32_t value) {
+    for (unsigned shift = 7; shift < 35; shift += 7) {
       if (at_ == end_) fail();
       const auto byte = static_cast<std::uint32_t>(*at_++);
       value |= (byte & 0x7FU) << shift;
