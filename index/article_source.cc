@@ -21,8 +21,12 @@ void ArticleSource::next(double /*min_weight*/) {
 
 void ArticleSource::skip_to(Xapian::docid id, double /*min_weight*/) {
   begun_ = true;
-  const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(at_);
-  at_ = static_cast<std::size_t>(std::lower_bound(from, ids_.end(), id) - ids_.begin());
+  // What is wanted is nearly always near: in steps that double, then within the last one.
+  std::size_t step = 1;
+  while (at_ + step < ids_.size() && ids_[at_ + step] < id) step *= 2;
+  const auto from = ids_.begin() + static_cast<std::ptrdiff_t>(at_ + step / 2);
+  const auto to = ids_.begin() + static_cast<std::ptrdiff_t>(std::min(at_ + step + 1, ids_.size()));
+  if (at_ < ids_.size()) at_ = static_cast<std::size_t>(std::lower_bound(from, to, id) - ids_.begin());
 }
 
 bool ArticleSource::at_end() const { return at_ >= ids_.size(); }
