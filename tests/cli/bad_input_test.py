@@ -138,11 +138,19 @@ class BadInput(CliTest):
 
     def test_bad_query_points_at_the_place(self):
         self.ingest(self.good)
-        for query in ('(fuite', 'date:demain', 'AND', 'nom:fuite', '(تسريب'):
+        for query in ('fuite AND', 'date:demain', 'AND', 'nom:fuite', 'تسريب /أو/', '=تسريب*'):
             with self.subTest(query):
                 result = sahafa("search", self.corpus, query)
                 self.assertEqual((result.code, result.out), (2, ""))
                 self.assertRegex(result.err, r"sahafa: query, at character \d+ \(")
+
+    def test_half_a_parenthesis_is_put_right_with_a_note_that_names_its_place(self):
+        self.ingest(self.good)
+        for query, place in (('(fuite', 1), ('fuite)', 6), ('(تسريب', 1), ('تسريب)', 6)):
+            with self.subTest(query):
+                result = sahafa("search", self.corpus, query)
+                self.assertEqual(result.code, 0)
+                self.assertIn(f"at character {place}: a parenthesis", result.err)
 
     def test_standard_input(self):
         summary = self.ingest("-", stdin=ARABIC.encode())

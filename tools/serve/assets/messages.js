@@ -8,10 +8,6 @@ const MESSAGES = [
   ['query: duplicates: is for the whole query; write it once, outside of parentheses and operators', 'requête : duplicates: vaut pour toute la requête ; écrivez-le une fois, hors des parenthèses et des opérateurs', 'عبارة البحث: duplicates: يخص العبارة كلها؛ اكتبه مرة واحدة خارج الأقواس والروابط'],
   ['query, {0}: more than {1} words of the corpus fit; write more letters', 'requête, {0} : plus de {1} mots du corpus conviennent ; écrivez plus de lettres', 'عبارة البحث، {0}: أكثر من {1} كلمة من المدونة مطابقة؛ اكتب حروفًا أكثر'],
 
-  ['this parenthesis is not closed', 'cette parenthèse n’est pas fermée', 'هذا القوس غير مغلق'],
-  ['write ) where the group ends', 'écrivez ) à la fin du groupe', 'اكتب ) حيث تنتهي المجموعة'],
-  ['this parenthesis closes nothing', 'cette parenthèse ne ferme rien', 'هذا القوس لا يغلق شيئًا'],
-  ['remove it or open one before', 'retirez-la ou ouvrez-en une avant', 'احذفه أو افتح قوسًا قبله'],
   ['there is no word to look for', 'il n’y a aucun mot à chercher', 'لا كلمة يُبحث عنها'],
   ['write a word, a "phrase" or a field such as outlet:hespress', 'écrivez un mot, une « expression » ou un champ comme outlet:hespress', 'اكتب كلمة أو «عبارة» أو حقلًا مثل outlet:hespress'],
   ['this operator has nothing to join on one side', 'cet opérateur n’a rien à joindre d’un côté', 'لا شيء يربطه هذا الرابط في أحد جانبيه'],
