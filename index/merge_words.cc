@@ -1,9 +1,8 @@
 #include "index/merge_words.h"
 
 #include <algorithm>
-#include <functional>
+#include <numeric>
 #include <queue>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,31 +42,52 @@ void merge_sorted(std::span<const std::uint32_t> sizes, const Less& less, const 
   }
 }
 
-/// Part and number of each key, in order of parts and bytes.
-using Keys = std::vector<std::pair<std::uint8_t, std::uint32_t>>;
+/// A key of a type: part of the compound, number of the key.
+using KeyOf = std::pair<std::uint8_t, std::uint32_t>;
 
 /// What tells the types of a file apart.
 struct TypeIdentities {
-  std::vector<std::uint32_t> form;  ///< by type
-  std::vector<Keys> keys;           ///< by type
+  std::vector<std::uint32_t> form;    ///< by type: the whole word
+  std::vector<std::uint32_t> begins;  ///< by type: its first key; one more behind the last type
+  std::vector<KeyOf> keys;            ///< of a type in order of parts and bytes
+
+  std::span<const KeyOf> keys_of(std::uint32_t type) const {
+    return std::span(keys).subspan(begins[type], begins[type + 1] - begins[type]);
+  }
 };
+
+/// Calls `visit` with each type of each string of a table. Throws Error(malformed) for a type that the file does not have.
+template <class Visit>
+void visit_types(const WordFile& file, const WordTable& table, const Visit& visit) {
+  for (std::uint32_t string = 0; string < table.size(); ++string) {
+    const std::span<const std::uint32_t> types = table.types(string);
+    const std::span<const std::uint8_t> tags = table.tags(string);
+    for (std::size_t i = 0; i < types.size(); ++i) {
+      file.list_bytes(types[i]);  // throws where there is none
+      visit(types[i], tags[i], string);
+    }
+  }
+}
 
 TypeIdentities identify(const WordFile& file) {
   TypeIdentities identities;
   identities.form.resize(file.types());
-  identities.keys.resize(file.types());
-  for (std::uint32_t form = 0; form < file.forms().size(); ++form) {
-    const auto types = file.forms().types(form);
-    for (std::size_t i = 0; i < types.size(); ++i) {
-      if (file.forms().tags(form)[i] != kOtherForm) identities.form.at(types[i]) = form;
-    }
+  identities.begins.resize(file.types() + std::size_t{1});
+  visit_types(file, file.forms(), [&](std::uint32_t type, std::uint8_t tag, std::uint32_t form) {
+    if (tag != kOtherForm) identities.form[type] = form;
+  });
+  visit_types(file, file.keys(),
+              [&](std::uint32_t type, std::uint8_t, std::uint32_t) { ++identities.begins[type + 1]; });
+  std::partial_sum(identities.begins.begin(), identities.begins.end(), identities.begins.begin());
+  identities.keys.resize(identities.begins.back());
+  std::vector<std::uint32_t> next = identities.begins;
+  visit_types(file, file.keys(), [&](std::uint32_t type, std::uint8_t part, std::uint32_t key) {
+    identities.keys[next[type]++] = {part, key};
+  });
+  for (std::uint32_t type = 0; type < file.types(); ++type) {
+    const auto first = identities.keys.begin() + identities.begins[type];
+    std::sort(first, identities.keys.begin() + identities.begins[type + 1]);
   }
-  for (std::uint32_t key = 0; key < file.keys().size(); ++key) {
-    const auto types = file.keys().types(key);
-    for (std::size_t i = 0; i < types.size(); ++i)
-      identities.keys.at(types[i]).emplace_back(file.keys().tags(key)[i], key);
-  }
-  for (auto& keys : identities.keys) std::ranges::sort(keys);
   return identities;
 }
 
@@ -101,8 +121,8 @@ class Merger {
   /// As WordCollector sorts: by form, then by the keys of each part, then by the closed key.
   bool is_before(const Element& one, const Element& other) const {
     if (const auto order = form_of(one) <=> form_of(other); order != 0) return order < 0;
-    const Keys& keys = identities_[one.source].keys[one.number];
-    const Keys& others = identities_[other.source].keys[other.number];
+    const std::span<const KeyOf> keys = identities_[one.source].keys_of(one.number);
+    const std::span<const KeyOf> others = identities_[other.source].keys_of(other.number);
     for (std::size_t i = 0; i < keys.size() && i < others.size(); ++i) {
       // An end of a part before another key of it.
       if (keys[i].first != others[i].first) return keys[i].first > others[i].first;
@@ -163,7 +183,7 @@ class Merger {
             const WordTable& table = table_of(files_[element.source]);
             const auto types = table.types(element.number);
             for (std::size_t i = 0; i < types.size(); ++i) {
-              const std::uint32_t type = new_types_[element.source].at(types[i]);
+              const std::uint32_t type = new_types_[element.source][types[i]];
               if (type != kNoType) refs.emplace_back(type, table.tags(element.number)[i]);
             }
           }
