@@ -6,7 +6,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -14,6 +13,7 @@
 #include "analysis/coding/refiner.h"
 #include "corpus/codebook.h"
 #include "corpus/parallel.h"
+#include "index/build_index.h"
 #include "index/check_derived.h"
 #include "index/index_choice.h"
 #include "index/index_writer.h"
@@ -56,12 +56,6 @@ void update_claims(Catalogue& catalogue, const ClaimExtractor& extractor, const 
     result.articles_read += static_cast<std::int64_t>(articles.size());
     if (progress) progress("claims", result.articles_read, static_cast<std::int64_t>(waiting.size()));
   }
-}
-
-/// Parts of a build that was killed: an index that is up to date was made without them, or of them.
-void remove_index_parts(const Corpus& corpus) {
-  std::error_code ignored;
-  std::filesystem::remove_all(corpus.index_path().string() + ".parts", ignored);
 }
 
 }  // namespace

@@ -76,6 +76,15 @@ NumberedTexts field_of(std::string_view by, const StoredFields& stored, const Nu
   return {std::vector<std::uint32_t>(stored.articles().size()), {{}}};  // none, or none that there is
 }
 
+NumberedSelection put_together(std::vector<NumberedArticle> articles, NumberedTexts langs,
+                               NumberedTexts dates, NumberedTexts values) {
+  mark_shared(articles);
+  return {.articles = std::move(articles),
+          .langs = std::move(langs.values),
+          .dates = std::move(dates.values),
+          .values = std::move(values.values)};
+}
+
 NumberedSelection select_stored(const Context& context, const Options& options, const IndexReader& index,
                                 std::string_view by, const StoredFields& stored) {
   const OutletRegistry& registry = context.corpus.outlets();
@@ -91,23 +100,19 @@ NumberedSelection select_stored(const Context& context, const Options& options, 
   if (const auto query = selection_query(options, context.corpus.codebook()))
     keep_matching(chosen, stored, index.matching_articles(*query));
   NumberedTexts values = values_of(field_of(by, stored, langs, dates, registry), by);
-  NumberedSelection selection;
-  selection.articles.reserve(chosen.size());
+  std::vector<NumberedArticle> articles;
+  articles.reserve(chosen.size());
   for (std::size_t row = 0; row < chosen.size(); ++row) {
     if (chosen[row] == 0) continue;
-    selection.articles.push_back({.article = {stored.articles()[row]},
-                                  .cluster = {stored.clusters()[row]},
-                                  .words = stored.words()[row],
-                                  .copies = stored.copies()[row],
-                                  .lang = langs.numbers[row],
-                                  .date = dates.numbers[row],
-                                  .value = values.numbers[row]});
+    articles.push_back({.article = {stored.articles()[row]},
+                        .cluster = {stored.clusters()[row]},
+                        .words = stored.words()[row],
+                        .copies = stored.copies()[row],
+                        .lang = langs.numbers[row],
+                        .date = dates.numbers[row],
+                        .value = values.numbers[row]});
   }
-  mark_shared(selection.articles);
-  selection.langs = std::move(langs.values);
-  selection.dates = std::move(dates.values);
-  selection.values = std::move(values.values);
-  return selection;
+  return put_together(std::move(articles), std::move(langs), std::move(dates), std::move(values));
 }
 
 std::string_view field_of(const Selected& selected, std::string_view by) {
@@ -129,22 +134,18 @@ NumberedSelection number_selection(std::span<const Selected> selection, std::str
       number_texts(count, [&](std::size_t i) { return std::string_view(selection[i].article.date); });
   NumberedTexts values =
       values_of(number_texts(count, [&](std::size_t i) { return field_of(selection[i], by); }), by);
-  NumberedSelection numbered;
-  numbered.articles.reserve(count);
+  std::vector<NumberedArticle> articles;
+  articles.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
-    numbered.articles.push_back({.article = selection[i].article.id,
-                                 .cluster = selection[i].cluster,
-                                 .words = static_cast<std::uint32_t>(selection[i].article.words),
-                                 .copies = static_cast<std::uint32_t>(selection[i].copies),
-                                 .lang = langs.numbers[i],
-                                 .date = dates.numbers[i],
-                                 .value = values.numbers[i]});
+    articles.push_back({.article = selection[i].article.id,
+                        .cluster = selection[i].cluster,
+                        .words = static_cast<std::uint32_t>(selection[i].article.words),
+                        .copies = static_cast<std::uint32_t>(selection[i].copies),
+                        .lang = langs.numbers[i],
+                        .date = dates.numbers[i],
+                        .value = values.numbers[i]});
   }
-  mark_shared(numbered.articles);
-  numbered.langs = std::move(langs.values);
-  numbered.dates = std::move(dates.values);
-  numbered.values = std::move(values.values);
-  return numbered;
+  return put_together(std::move(articles), std::move(langs), std::move(dates), std::move(values));
 }
 
 NumberedSelection select_numbered(const Context& context, const Options& options, const IndexReader& index,

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <span>
 #include <string>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -57,6 +58,8 @@ void compact(std::span<const fs::path> parts, const fs::path& whole) {
   database.commit();
 }
 
+fs::path parts_folder(const Corpus& corpus) { return corpus.index_path().string() + ".parts"; }
+
 class Builder {
  public:
   Builder(const Corpus& corpus, const ClusterMap& clusters, std::size_t jobs, const Progress& progress)
@@ -65,7 +68,7 @@ class Builder {
         choice_(get_index_choice(corpus.catalogue())),
         jobs_(std::max<std::size_t>(jobs, 1)),
         progress_(&progress),
-        folder_(corpus.index_path().string() + ".parts") {
+        folder_(parts_folder(corpus)) {
     for (std::size_t i = 0; i < jobs_; ++i) makers_.emplace_back(choice_);
   }
 
@@ -178,6 +181,11 @@ class Builder {
 std::int64_t build_index(const Corpus& corpus, const ClusterMap& clusters, std::size_t jobs,
                          const Progress& progress) {
   return Builder(corpus, clusters, jobs, progress).run();
+}
+
+void remove_index_parts(const Corpus& corpus) {
+  std::error_code ignored;
+  fs::remove_all(parts_folder(corpus), ignored);
 }
 
 }  // namespace sahafa

@@ -16,4 +16,7 @@ namespace sahafa {
 std::int64_t build_index(const Corpus& corpus, const ClusterMap& clusters, std::size_t jobs,
                          const Progress& progress);
 
+/// Removes what a killed build left behind. To be called when the index is up to date: it was made without these parts, or of them.
+void remove_index_parts(const Corpus& corpus);
+
 }  // namespace sahafa

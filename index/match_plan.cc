@@ -83,7 +83,7 @@ DocumentSet PlanMatcher::match_word(const PlanNode& node) const {
   if (!word.pattern) return match_terms(prefix_of(node, *plan_), word.keys);
   DocumentSet set(last_);
   places_->add_articles_with(node.word, set);
-  set.keep(everything());  // the places of removed articles stay
+  set.keep(everything());  // of removed articles the places stay until the next update
   return word.title ? with_places(node, set) : set;
 }
 

@@ -45,7 +45,6 @@ class QueryRunner {
   /// Throws Error(malformed) when corpus.db does not have it: index and corpus are not of one another.
   Article get_article(Xapian::docid id) const;
 
-  const Xapian::Database& database() const { return *database_; }
   /// As of the last follow().
   const WordStore& words() const { return *words_; }
   Analyzer& analyzer() { return analyzer_; }

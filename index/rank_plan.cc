@@ -12,7 +12,8 @@ namespace {
 using Kind = PlanNode::Kind;
 using Queries = std::vector<Xapian::Query>;
 
-// Round figures, chosen on the questions of tests/bench/search_bench.cc, both halves of which agreed in a model of this ranking.
+// Round figures, chosen on the questions of tests/bench/search_bench.cc: the first in a model of this ranking, where both halves of them agreed; the
+// second on all of them, without a half to confirm it.
 constexpr double kAskedFormWeight = 0.5;
 constexpr double kKinWeight = 0.4;
 // Many words share a frequent beginning; those that most articles have are taken.

@@ -51,6 +51,10 @@ std::span<const T> part_of(std::span<const T> all, std::span<const std::uint32_t
 
 }  // namespace
 
+bool ends_before(std::string_view one, std::string_view other) {
+  return std::lexicographical_compare(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+}
+
 std::uint32_t WordTable::lower_bound(std::string_view string) const {
   std::uint32_t low = 0;
   for (std::uint32_t high = size(); low < high;) {

@@ -68,6 +68,9 @@ struct WordFileHeader {
   std::array<Section, kWordSections> sections{};
 };
 
+/// The order of form_endings: by the last letters first.
+bool ends_before(std::string_view one, std::string_view other);
+
 /// Strings in order of their bytes, each with the word types that have it. Throws Error(malformed) where the bytes of the file are not
 /// what was written.
 class WordTable {

@@ -16,10 +16,6 @@ namespace {
 
 constexpr std::string_view kPadding("\0\0\0\0\0\0\0", 7);
 
-bool ends_before(std::string_view one, std::string_view other) {
-  return std::lexicographical_compare(one.rbegin(), one.rend(), other.rbegin(), other.rend());
-}
-
 std::vector<std::uint32_t> order_by_ending(const WordTableDraft& forms) {
   std::vector<std::uint32_t> order(forms.size());
   std::iota(order.begin(), order.end(), 0U);

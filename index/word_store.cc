@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <system_error>
 
 #include "index/index_metadata.h"
 #include "index/index_schema.h"
@@ -15,11 +14,6 @@ namespace {
 void sort_unique(std::vector<std::string>& strings) {
   std::ranges::sort(strings);
   strings.erase(std::ranges::unique(strings).begin(), strings.end());
-}
-
-/// "te" of "securite" against another form: by the last letters first.
-bool ends_before(std::string_view one, std::string_view other) {
-  return std::lexicographical_compare(one.rbegin(), one.rend(), other.rbegin(), other.rend());
 }
 
 template <class Take>
